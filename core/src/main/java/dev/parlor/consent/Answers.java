@@ -1,0 +1,83 @@
+package dev.parlor.consent;
+
+import dev.parlor.id.PlatformId;
+import dev.parlor.id.ThreadId;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether a guest's message answers a request of the chat, and which (rule O3). */
+public final class Answers {
+    private Answers() {}
+
+    /**
+     * An answer.
+     *
+     * @param request the record of the request that it answers
+     */
+    public record Answer(ConsentRecord request, boolean affirms) {
+        /** The thread that asked. */
+        public ThreadId thread() {
+            return request.thread();
+        }
+    }
+
+    /** A tap: it counts by its payload, at any time, for the request that carried it. */
+    public static Optional<Answer> byButton(String payload, Collection<ConsentRecord> records) {
+        return requests(records)
+                .flatMap(request -> request.evidence().buttons().stream()
+                        .filter(button -> button.payload().equals(payload))
+                        .map(button -> new Answer(request, button.affirms())))
+                .findFirst();
+    }
+
+    /**
+     * Words: a whole message that means yes or no. A quoted request is the one that is answered; without a quote they
+     * belong to the only thread of the chat that waits for an answer or was declined, and count only if no other thread
+     * sent the guest anything lately.
+     *
+     * @param quotes whether the guest quoted the request of this record
+     * @param otherWrote whether a thread other than this one sent the guest anything in the 24 hours before
+     */
+    public static Optional<Answer> byWords(
+            AnswerWords.@Nullable Meaning meaning,
+            Collection<ConsentRecord> records,
+            Predicate<ConsentRecord> quotes,
+            Predicate<ThreadId> otherWrote) {
+        if (meaning != AnswerWords.Meaning.AFFIRM && meaning != AnswerWords.Meaning.DECLINE) {
+            return Optional.empty();
+        }
+        boolean affirms = meaning == AnswerWords.Meaning.AFFIRM;
+        Optional<Answer> quoted =
+                requests(records).filter(quotes).findFirst().map(request -> new Answer(request, affirms));
+        return quoted.isPresent() ? quoted : unquoted(records, otherWrote).map(request -> new Answer(request, affirms));
+    }
+
+    /** The evidence of an answer: what was asked, and what the guest said to it. */
+    public static Evidence evidence(Answer answer, PlatformId guestMessage, String words) {
+        return answer.request().evidence().answeredBy(guestMessage, words);
+    }
+
+    private static Optional<ConsentRecord> unquoted(Collection<ConsentRecord> records, Predicate<ThreadId> otherWrote) {
+        Set<ThreadId> threads = records.stream().map(ConsentRecord::thread).collect(Collectors.toSet());
+        Set<Consent> waiting = threads.stream()
+                .map(thread -> Consent.of(thread, records))
+                .filter(consent -> consent.isAsked() || consent.state() == ConsentState.DECLINED)
+                .filter(consent -> consent.request() != null)
+                .collect(Collectors.toSet());
+        if (waiting.size() != 1) {
+            return Optional.empty();
+        }
+        ConsentRecord request = Objects.requireNonNull(waiting.iterator().next().request());
+        return otherWrote.test(request.thread()) ? Optional.empty() : Optional.of(request);
+    }
+
+    private static Stream<ConsentRecord> requests(Collection<ConsentRecord> records) {
+        return records.stream().filter(record -> record.act() == ConsentAct.ASKED);
+    }
+}

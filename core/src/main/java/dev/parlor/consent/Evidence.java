@@ -1,0 +1,61 @@
+package dev.parlor.consent;
+
+import dev.parlor.id.MemberId;
+import dev.parlor.id.MessageId;
+import dev.parlor.id.PlatformId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What proves an act of consent (rule O9). What does not belong to the act is {@code null} or empty.
+ *
+ * @param askedBy the member who asked
+ * @param request the request that was made or answered
+ * @param wording what the guest read, in full
+ * @param template the template's name, and {@code languageTag} its language on the platform
+ * @param buttons the payloads that went with the request
+ * @param answer the platform's id of the guest's message
+ * @param verbatim what the guest wrote or tapped
+ */
+public record Evidence(
+        @Nullable MemberId askedBy,
+        @Nullable MessageId request,
+        @Nullable String wording,
+        @Nullable String template,
+        @Nullable String languageTag,
+        List<AnswerButton> buttons,
+        @Nullable PlatformId answer,
+        @Nullable String verbatim) {
+    /** Copies the list. */
+    public Evidence {
+        buttons = List.copyOf(buttons);
+    }
+
+    /** A member asked, with this wording. */
+    public static Evidence ofRequest(
+            MemberId askedBy,
+            MessageId request,
+            String wording,
+            String template,
+            String languageTag,
+            List<AnswerButton> buttons) {
+        return new Evidence(askedBy, request, wording, template, languageTag, buttons, null, null);
+    }
+
+    /** The guest said this, without having been asked or to withdraw. */
+    public static Evidence ofGuest(PlatformId answer, String verbatim) {
+        return new Evidence(null, null, null, null, null, List.of(), answer, verbatim);
+    }
+
+    /** The guest's answer to this request. */
+    public Evidence answeredBy(PlatformId guestMessage, String words) {
+        return new Evidence(askedBy, request, wording, template, languageTag, buttons, guestMessage, words);
+    }
+
+    /** Shows ids only, neither wording nor answer. */
+    @Override
+    public String toString() {
+        return "Evidence(askedBy=" + askedBy + ", request=" + request + ", template=" + template + ", answer=" + answer
+                + ")";
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parlor.contact;
+
+import dev.parlor.directory.PersonName;
+import dev.parlor.id.GuestId;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises a guest by the addresses that the platform, or a member, gave (rules C4 and C5). */
+public final class Recognition {
+    private Recognition() {}
+
+    /**
+     * The guest who was seen, as it should be kept from now on: known by user id, else by phone, else new. A known guest
+     * learns an address that it did not have and that nobody else has; two user ids are never one guest.
+     *
+     * @param known the guests who have one of the seen addresses
+     * @param fresh the id of a new guest
+     */
+    public static Guest of(Reach seen, @Nullable PersonName profileName, Collection<Guest> known, GuestId fresh) {
+        Optional<Guest> byUserId = known.stream()
+                .filter(guest -> seen.userId() != null
+                        && seen.userId().equals(guest.reach().userId()))
+                .findFirst();
+        Optional<Guest> byPhone = known.stream()
+                .filter(guest -> seen.phone() != null
+                        && seen.phone().equals(guest.reach().phone()))
+                .findFirst();
+        Optional<Guest> samePerson = byUserId.or(() ->
+                byPhone.filter(guest -> seen.userId() == null || guest.reach().userId() == null));
+        if (samePerson.isEmpty()) {
+            boolean phoneIsTaken = byPhone.isPresent();
+            return new Guest(fresh, phoneIsTaken ? new Reach(null, seen.userId()) : seen, profileName);
+        }
+        Guest guest = samePerson.get();
+        boolean phoneIsFree = byPhone.isEmpty() || byPhone.get().equals(guest);
+        return new Guest(
+                guest.id(),
+                new Reach(
+                        orElse(guest.reach().phone(), phoneIsFree ? seen.phone() : null),
+                        orElse(guest.reach().userId(), seen.userId())),
+                orElse(profileName, guest.profileName()));
+    }
+
+    private static <T> @Nullable T orElse(@Nullable T first, @Nullable T second) {
+        return first != null ? first : second;
+    }
+}

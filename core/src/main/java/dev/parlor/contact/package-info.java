@@ -1,0 +1,5 @@
+/** Guests, their addresses, and the members' address books (rules C). */
+@NullMarked
+package dev.parlor.contact;
+
+import org.jspecify.annotations.NullMarked;

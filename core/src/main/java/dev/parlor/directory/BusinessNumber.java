@@ -1,0 +1,35 @@
+package dev.parlor.directory;
+
+import dev.parlor.id.BusinessNumberId;
+import dev.parlor.id.PlatformNumber;
+import dev.parlor.id.SubOrganizationId;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The official WhatsApp profile from which all members' messages come.
+ *
+ * @param platformNumber what the platform calls it; the Cloud API's phone number id
+ * @param openTo the sub-organizations that may use it; empty means all (rule E5)
+ * @param language in which guests are spoken to when nothing better is known (rule N3)
+ */
+public record BusinessNumber(
+        BusinessNumberId id, PlatformNumber platformNumber, Set<SubOrganizationId> openTo, Language language) {
+    /** Needs all of them. */
+    public BusinessNumber {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(platformNumber, "platformNumber");
+        openTo = Set.copyOf(openTo);
+        Objects.requireNonNull(language, "language");
+    }
+
+    /** A number that every part of the organization may use. */
+    public static BusinessNumber openToAll(BusinessNumberId id, PlatformNumber platformNumber, Language language) {
+        return new BusinessNumber(id, platformNumber, Set.of(), language);
+    }
+
+    /** Whether this member may use it. One who stands directly under the organization uses numbers open to all. */
+    public boolean isOpenTo(Member member) {
+        return openTo.isEmpty() || (member.subOrganization() != null && openTo.contains(member.subOrganization()));
+    }
+}

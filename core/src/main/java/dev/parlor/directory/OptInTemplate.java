@@ -1,0 +1,73 @@
+package dev.parlor.directory;
+
+import dev.parlor.id.BusinessNumberId;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The template that asks a guest for consent, as the platform approved it for one business number (rule O11).
+ *
+ * @param name 1 to 512 characters of {@code a-z 0-9 _}, as the platform demands
+ * @param languageTag as the platform writes it, such as {@code en} or {@code en_US}
+ * @param wording the approved body with {@code {{1}}}, {@code {{2}}} … for {@code blanks}; kept as evidence
+ * @param blanks what fills the parameters, in order
+ * @param buttons what each quick reply means, in the template's order; without one the guest answers in words
+ */
+public record OptInTemplate(
+        BusinessNumberId number,
+        String name,
+        String languageTag,
+        String wording,
+        List<Blank> blanks,
+        List<Answer> buttons) {
+
+    /** What fills a parameter of the wording. */
+    public enum Blank {
+        /** The name in the asking member's address book. */
+        CONTACT_NAME,
+        /** The asking member's name. */
+        MEMBER_NAME,
+        /** The organization's name. */
+        ORGANIZATION_NAME
+    }
+
+    /** What tapping a quick reply means. */
+    public enum Answer {
+        /** Yes: consent. */
+        AFFIRM,
+        /** No. */
+        DECLINE
+    }
+
+    /** Refuses a name that the platform would refuse, and a wording that does not use each blank. */
+    public OptInTemplate {
+        Objects.requireNonNull(number, "number");
+        blanks = List.copyOf(blanks);
+        buttons = List.copyOf(buttons);
+        if (!name.matches("[a-z0-9_]{1,512}")) {
+            throw new IllegalArgumentException(
+                    "template name must be 1 to 512 characters of a-z 0-9 _, but is " + name);
+        }
+        Language.of(languageTag);
+        for (int blank = 1; blank <= blanks.size(); blank++) {
+            if (!wording.contains("{{" + blank + "}}")) {
+                throw new IllegalArgumentException("wording of template " + name + " must use {{" + blank
+                        + "}}, since it names " + blanks.size() + " blanks");
+            }
+        }
+    }
+
+    /** The wording with its blanks filled: what the guest will read. */
+    public String rendered(List<String> parameters) {
+        String text = wording;
+        for (int blank = 1; blank <= parameters.size(); blank++) {
+            text = text.replace("{{" + blank + "}}", parameters.get(blank - 1));
+        }
+        return text;
+    }
+
+    /** The language of the wording. */
+    public Language language() {
+        return Language.of(languageTag);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parlor.directory;
+
+import java.util.Objects;
+
+/** A person's name as others read it: 1 to 120 characters. It is personal, so {@code toString} shows none of it. */
+public record PersonName(String value) {
+    private static final int LONGEST = 120;
+
+    /** Refuses a blank or longer name with an {@link IllegalArgumentException}. */
+    public PersonName {
+        Objects.requireNonNull(value, "name");
+        if (value.isBlank() || value.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "name must be 1 to " + LONGEST + " characters, not blank, but has " + value.length());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "name(" + value.length() + ")";
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parlor.id;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** The one rule for ids that somebody outside Parlor chose. */
+final class IdText {
+    private static final int LONGEST = 64;
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._:@-]+");
+
+    private IdText() {}
+
+    static String chosen(String what, String value) {
+        Objects.requireNonNull(value, what);
+        if (value.length() > LONGEST || !ALLOWED.matcher(value).matches()) {
+            throw new IllegalArgumentException(what + " must be 1 to " + LONGEST
+                    + " characters of A-Z a-z 0-9 . _ : @ -, but has " + value.length()
+                    + " characters, or others; use your application's own key, never a phone number");
+        }
+        return value;
+    }
+
+    /** Keeps a platform's opaque text out of logs: only its length and last two characters show. */
+    static String masked(String value) {
+        return "…" + value.substring(Math.max(0, value.length() - 2)) + "(" + value.length() + ")";
+    }
+
+    static String opaque(String what, String value, int longest) {
+        Objects.requireNonNull(value, what);
+        if (value.isBlank() || value.length() > longest) {
+            throw new IllegalArgumentException(
+                    what + " must be 1 to " + longest + " characters, not blank, but has " + value.length());
+        }
+        return value;
+    }
+}

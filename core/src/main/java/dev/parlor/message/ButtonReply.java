@@ -1,0 +1,27 @@
+package dev.parlor.message;
+
+import java.util.Objects;
+
+/**
+ * A guest's tap on a quick reply.
+ *
+ * @param payload what was sent with the button; a button counts by this, never by its label
+ * @param label what the guest saw on it
+ */
+public record ButtonReply(String payload, String label) implements Content {
+    /** Needs both. */
+    public ButtonReply {
+        Objects.requireNonNull(payload, "payload");
+        Objects.requireNonNull(label, "label");
+    }
+
+    @Override
+    public String shown() {
+        return label;
+    }
+
+    @Override
+    public String toString() {
+        return "ButtonReply(" + label.length() + ")";
+    }
+}

@@ -1,0 +1,102 @@
+package dev.parlor.message;
+
+import dev.parlor.id.PlatformId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a message of ours came, each step with the earliest time that was told. It only moves forward (rule M4):
+ * reports may come twice or in any order and end in the same value. A failure is kept, but hides no proof of delivery.
+ */
+public record Delivery(
+        @Nullable PlatformId platformId,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant readAt,
+        @Nullable Instant playedAt,
+        @Nullable Instant failedAt,
+        @Nullable Rejection failure) {
+
+    /** The furthest step, in rising order. */
+    public enum Step {
+        /** Nothing is known yet. */
+        NONE,
+        /** The platform took it. */
+        ACCEPTED,
+        /** It left the platform. */
+        SENT,
+        /** The platform gave up, and nothing proves that it arrived. */
+        FAILED,
+        /** It is on the guest's phone. */
+        DELIVERED,
+        /** The guest opened it. */
+        READ,
+        /** The guest played it. */
+        PLAYED
+    }
+
+    /** Nothing is known yet. */
+    public static Delivery none() {
+        return new Delivery(null, null, null, null, null, null, null, null);
+    }
+
+    /** The platform took it under this name. */
+    public Delivery accepted(PlatformId id, Instant at) {
+        return new Delivery(id, earlier(acceptedAt, at), sentAt, deliveredAt, readAt, playedAt, failedAt, failure);
+    }
+
+    /** The platform said no. */
+    public Delivery rejected(Rejection rejection, Instant at) {
+        return new Delivery(
+                platformId, acceptedAt, sentAt, deliveredAt, readAt, playedAt, earlier(failedAt, at), rejection);
+    }
+
+    /** With this report taken in. */
+    public Delivery after(DeliveryReport report) {
+        DeliveryReport.Status status = report.status();
+        return new Delivery(
+                report.message(),
+                acceptedAt,
+                when(status, DeliveryReport.Status.SENT, sentAt, report),
+                when(status, DeliveryReport.Status.DELIVERED, deliveredAt, report),
+                when(status, DeliveryReport.Status.READ, readAt, report),
+                when(status, DeliveryReport.Status.PLAYED, playedAt, report),
+                when(status, DeliveryReport.Status.FAILED, failedAt, report),
+                report.failure() == null ? failure : report.failure());
+    }
+
+    /** How far it came. */
+    public Step step() {
+        if (playedAt != null) {
+            return Step.PLAYED;
+        }
+        if (readAt != null) {
+            return Step.READ;
+        }
+        if (deliveredAt != null) {
+            return Step.DELIVERED;
+        }
+        if (failedAt != null) {
+            return Step.FAILED;
+        }
+        if (sentAt != null) {
+            return Step.SENT;
+        }
+        return acceptedAt == null ? Step.NONE : Step.ACCEPTED;
+    }
+
+    /** Whether it is proven to be on the guest's phone. */
+    public boolean isArrived() {
+        return step().compareTo(Step.DELIVERED) >= 0;
+    }
+
+    private static @Nullable Instant when(
+            DeliveryReport.Status status, DeliveryReport.Status step, @Nullable Instant known, DeliveryReport report) {
+        return status == step ? earlier(known, report.at()) : known;
+    }
+
+    private static Instant earlier(@Nullable Instant known, Instant told) {
+        return known != null && known.isBefore(told) ? known : told;
+    }
+}

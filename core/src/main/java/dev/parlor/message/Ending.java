@@ -1,0 +1,21 @@
+package dev.parlor.message;
+
+/** Why a message ended without being accepted, or failed after it was. */
+public enum Ending {
+    /** Its author left the thread (P5). */
+    AUTHOR_LEFT,
+    /** Its author was removed from the thread (P5). */
+    AUTHOR_REMOVED,
+    /** The guest declined (O5). */
+    DECLINED,
+    /** The guest withdrew consent (O7). */
+    REVOKED,
+    /** A gate of its purpose was closed, and the purpose does not wait (G1). */
+    GATE_CLOSED,
+    /** The platform rejected it; the code is kept with its delivery. */
+    REJECTED,
+    /** It had gone back into the line, and then an earlier attempt turned out to have arrived (W4). */
+    ARRIVED_AFTER_ALL,
+    /** It was tried as often as is sensible without ever being taken. */
+    OUT_OF_ATTEMPTS
+}

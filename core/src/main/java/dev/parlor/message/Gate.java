@@ -1,0 +1,15 @@
+package dev.parlor.message;
+
+/** One condition for sending. */
+public enum Gate {
+    /** The author may use WhatsApp (E1). */
+    ENABLEMENT,
+    /** The author is in the thread. */
+    ROSTER,
+    /** The guest agreed, or wrote first (O2, O8). */
+    CONSENT,
+    /** The guest wrote within the last 24 hours (W1). */
+    WINDOW,
+    /** The template can be used (O11). */
+    TEMPLATE
+}

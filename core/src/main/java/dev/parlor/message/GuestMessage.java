@@ -1,0 +1,58 @@
+package dev.parlor.message;
+
+import dev.parlor.id.ChatId;
+import dev.parlor.id.MessageId;
+import dev.parlor.id.PlatformId;
+import dev.parlor.id.ThreadId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of a guest.
+ *
+ * @param position its place among all entries of the chat, by arrival; it decides who may read it
+ * @param at when the guest acted: the platform's time, or the receipt where that was earlier (W2)
+ * @param quoted the message that the guest quoted or whose button was tapped, or {@code null}
+ * @param routedBy why it stands in this thread
+ */
+public record GuestMessage(
+        MessageId id,
+        ThreadId thread,
+        ChatId chat,
+        long position,
+        PlatformId platformId,
+        Instant at,
+        Instant receivedAt,
+        Content content,
+        @Nullable PlatformId quoted,
+        RouteReason routedBy) {
+
+    /** Which rule of R chose the thread. */
+    public enum RouteReason {
+        /** It quotes a message of that thread (R1). */
+        QUOTE,
+        /** It answers that thread's request, by button or in words (R2). */
+        ANSWER,
+        /** The only open thread (R3). */
+        ONLY_OPEN,
+        /** Of several open threads, the one that wrote last (R4). */
+        LAST_WRITTEN,
+        /** No open thread; the latest unattended one (R5). */
+        UNATTENDED,
+        /** There was no thread yet (R6). */
+        FIRST_CONTACT
+    }
+
+    /** Needs all but a quote. */
+    public GuestMessage {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(thread, "thread");
+        Objects.requireNonNull(chat, "chat");
+        Objects.requireNonNull(platformId, "platformId");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(receivedAt, "receivedAt");
+        Objects.requireNonNull(content, "content");
+        Objects.requireNonNull(routedBy, "routedBy");
+    }
+}

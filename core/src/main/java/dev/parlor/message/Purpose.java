@@ -1,0 +1,48 @@
+package dev.parlor.message;
+
+import static dev.parlor.message.Gate.CONSENT;
+import static dev.parlor.message.Gate.ENABLEMENT;
+import static dev.parlor.message.Gate.ROSTER;
+import static dev.parlor.message.Gate.TEMPLATE;
+import static dev.parlor.message.Gate.WINDOW;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Why a message goes out. The purpose fixes its gates and what a closed one means: the table of rule G1. */
+public enum Purpose {
+    /** What a member writes. */
+    MEMBER,
+    /** The template that asks for consent. */
+    OPT_IN_REQUEST,
+    /** The guest's copy of a notice. */
+    NOTICE;
+
+    /** What becomes of a message whose gate is closed. */
+    public enum WhenClosed {
+        /** It waits. */
+        HOLD,
+        /** It ends, with an event. */
+        CANCEL,
+        /** It ends; its line in the timeline says that the guest did not get it. */
+        SKIP
+    }
+
+    /** The gates that such a message passes. */
+    public Set<Gate> gates() {
+        return switch (this) {
+            case MEMBER -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, WINDOW);
+            case OPT_IN_REQUEST -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, TEMPLATE);
+            case NOTICE -> EnumSet.of(CONSENT, WINDOW);
+        };
+    }
+
+    /** What a closed gate means. */
+    public WhenClosed whenClosed() {
+        return switch (this) {
+            case MEMBER -> WhenClosed.HOLD;
+            case OPT_IN_REQUEST -> WhenClosed.CANCEL;
+            case NOTICE -> WhenClosed.SKIP;
+        };
+    }
+}

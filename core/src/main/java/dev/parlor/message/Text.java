@@ -1,0 +1,21 @@
+package dev.parlor.message;
+
+import java.util.Objects;
+
+/** Plain text. What a guest writes may have any length; for what goes out see {@link Limits}. */
+public record Text(String body) implements Content {
+    /** Needs a body. */
+    public Text {
+        Objects.requireNonNull(body, "body");
+    }
+
+    @Override
+    public String shown() {
+        return body;
+    }
+
+    @Override
+    public String toString() {
+        return "Text(" + body.length() + ")";
+    }
+}

@@ -1,0 +1,194 @@
+package dev.parlor.notice;
+
+import dev.parlor.directory.Language;
+import dev.parlor.message.Gate;
+import dev.parlor.refusal.RefusalReason;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ready sentences of Parlor in all its languages: notices (table N), refusals and gates. The default locale of the
+ * JVM plays no part. Immutable and thread-safe.
+ *
+ * <p>A host replaces single texts by {@link #with}. Keys are the lower-case names: {@code left.guest} for a
+ * {@link Fact} and an {@link Audience}; {@code window_closed.members} where all members read the same;
+ * {@code refusal.queue_full}; {@code gate.consent.closed} and {@code gate.consent.open}. {@code {A}} stands for the
+ * actor's name, {@code {B}} for the subject's.
+ */
+public final class NoticeTexts {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([AB])\\}");
+    private static final Pattern BRACES = Pattern.compile("\\{[^{}]*\\}?|\\}");
+
+    private static final NoticeTexts STANDARD = new NoticeTexts(loadAll());
+
+    private final Map<Language, Map<String, String>> texts;
+
+    private NoticeTexts(Map<Language, Map<String, String>> texts) {
+        this.texts = texts;
+    }
+
+    /** The texts of Parlor itself. */
+    public static NoticeTexts standard() {
+        return STANDARD;
+    }
+
+    /**
+     * A copy in which one text reads otherwise.
+     *
+     * @param text must name the same placeholders as the text that it replaces, and hold no other braces
+     * @throws IllegalArgumentException for a key that does not exist, a placeholder too many or one too few
+     */
+    public NoticeTexts with(Language language, String key, String text) {
+        Map<String, String> changed = new HashMap<>(in(language));
+        @Nullable String present = changed.put(key, text);
+        if (present == null) {
+            throw new IllegalArgumentException("there is no text with the key '" + key + "'");
+        }
+        checkPlaceholders(language, key, present, text);
+        Map<Language, Map<String, String>> all = new EnumMap<>(texts);
+        all.put(language, changed);
+        return new NoticeTexts(all);
+    }
+
+    /**
+     * What this audience is told; empty where it is told nothing (a dash in table N, and the guest for what concerns
+     * members only).
+     *
+     * @param actor the name to show for the one who did it; {@code null} if there is none, as with an act of the host
+     * @param subject the name to show for the one to whom it was done; {@code null} if there is none
+     * @throws IllegalArgumentException if the text names someone for whom no name was given
+     */
+    public Optional<String> notice(
+            Fact fact, Audience audience, Language language, @Nullable String actor, @Nullable String subject) {
+        Map<String, String> all = in(language);
+        String own = lower(fact) + "." + lower(audience);
+        String key = audience == Audience.GUEST || all.containsKey(own) ? own : lower(fact) + ".members";
+        return Optional.ofNullable(all.get(key)).map(text -> rendered(key, text, actor, subject));
+    }
+
+    /** Why Parlor refused, for the member who asked for the act; without times and amounts. */
+    public String refusal(RefusalReason reason, Language language) {
+        return text(language, "refusal." + lower(reason));
+    }
+
+    /** Why a message waits at this gate, and what would let it go; for members. */
+    public String closedGate(Gate gate, Language language) {
+        return text(language, "gate." + lower(gate) + ".closed");
+    }
+
+    /** That this gate is open; for members. */
+    public String openGate(Gate gate, Language language) {
+        return text(language, "gate." + lower(gate) + ".open");
+    }
+
+    private String text(Language language, String key) {
+        return Objects.requireNonNull(in(language).get(key), key);
+    }
+
+    private Map<String, String> in(Language language) {
+        return Objects.requireNonNull(texts.get(language), "language");
+    }
+
+    private static String rendered(String key, String text, @Nullable String actor, @Nullable String subject) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            @Nullable String name = found.group(1).equals("A") ? actor : subject;
+            if (name == null) {
+                throw new IllegalArgumentException("the text '" + key + "' needs a name for " + found.group());
+            }
+            return Matcher.quoteReplacement(name);
+        });
+    }
+
+    private static Map<Language, Map<String, String>> loadAll() {
+        Map<Language, Map<String, String>> all = new EnumMap<>(Language.class);
+        Map<String, String> english = load("texts.properties");
+        checkKeys("texts.properties", keysOfCode(english), english.keySet());
+        for (Language language : Language.values()) {
+            if (language == Language.EN) {
+                all.put(language, english);
+                continue;
+            }
+            String file = "texts_" + lower(language) + ".properties";
+            Map<String, String> translated = load(file);
+            checkKeys(file, english.keySet(), translated.keySet());
+            english.forEach((key, text) -> checkPlaceholders(language, key, text, translated.getOrDefault(key, "")));
+            all.put(language, translated);
+        }
+        return all;
+    }
+
+    private static Map<String, String> load(String file) {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(
+                Objects.requireNonNull(NoticeTexts.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + file, e);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+    }
+
+    /** The keys that the code can ask for. A fact speaks to all members alike, or to each audience on its own. */
+    private static Set<String> keysOfCode(Map<String, String> english) {
+        Stream<String> notices = Arrays.stream(Fact.values()).flatMap(fact -> {
+            String members = lower(fact) + ".members";
+            return english.containsKey(members)
+                    ? Stream.of(members)
+                    : Arrays.stream(Audience.values())
+                            .map(audience -> lower(fact) + "." + lower(audience))
+                            .filter(key -> english.containsKey(key) || key.endsWith(".others"));
+        });
+        Stream<String> refusals = Arrays.stream(RefusalReason.values()).map(reason -> "refusal." + lower(reason));
+        Stream<String> gates = Arrays.stream(Gate.values())
+                .flatMap(gate -> Stream.of("gate." + lower(gate) + ".closed", "gate." + lower(gate) + ".open"));
+        return Stream.of(notices, refusals, gates).flatMap(keys -> keys).collect(Collectors.toSet());
+    }
+
+    private static void checkKeys(String file, Set<String> expected, Set<String> found) {
+        if (!found.equals(expected)) {
+            Set<String> missing = new TreeSet<>(expected);
+            missing.removeAll(found);
+            Set<String> unknown = new TreeSet<>(found);
+            unknown.removeAll(expected);
+            throw new IllegalStateException(
+                    file + " has not the keys it must have: missing " + missing + ", unknown " + unknown);
+        }
+    }
+
+    private static void checkPlaceholders(Language language, String key, String present, String text) {
+        Set<String> allowed = placeholders(present);
+        Set<String> found = placeholders(text);
+        if (!found.equals(allowed)) {
+            throw new IllegalArgumentException("the text '" + key + "' (" + lower(language)
+                    + ") must have the placeholders " + allowed + " and no other braces, but has " + found);
+        }
+    }
+
+    private static Set<String> placeholders(String text) {
+        return BRACES.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String lower(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parlor.queue;
+
+import dev.parlor.id.AttemptToken;
+import dev.parlor.id.ChatId;
+import dev.parlor.id.MessageId;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One attempt to send one message, committed before any byte leaves (rule S1). It is kept, because its token may come
+ * home at any time (S3).
+ *
+ * @param fence the chat's fence under which it was armed
+ * @param open no outcome is known yet
+ */
+public record Attempt(AttemptToken token, MessageId message, ChatId chat, long fence, Instant armedAt, boolean open) {
+    /** Needs all of them. */
+    public Attempt {
+        Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(chat, "chat");
+        Objects.requireNonNull(armedAt, "armedAt");
+    }
+
+    /** Its outcome is known, or it was given up. */
+    public Attempt closed() {
+        return new Attempt(token, message, chat, fence, armedAt, false);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parlor.queue;
+
+import dev.parlor.consent.Consent;
+import dev.parlor.directory.Directory;
+import dev.parlor.id.MemberId;
+import dev.parlor.message.Gate;
+import dev.parlor.message.Purpose;
+import dev.parlor.thread.MessageThread;
+import dev.parlor.window.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the gates of one thread look at, at one time (rules G1 and G2). A value: looking changes nothing.
+ *
+ * @param margin how long before its end the window counts as closed (W1)
+ */
+public record Situation(
+        Directory directory, MessageThread thread, Consent consent, Window window, Instant now, Duration margin) {
+    /** Needs all of them. */
+    public Situation {
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(thread, "thread");
+        Objects.requireNonNull(consent, "consent");
+        Objects.requireNonNull(window, "window");
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(margin, "margin");
+    }
+
+    /** The gates that keep such a message from going, in the order of {@link Gate}; empty if it may go. */
+    public Set<Gate> closedFor(Purpose purpose, @Nullable MemberId author) {
+        Set<Gate> closed = EnumSet.noneOf(Gate.class);
+        for (Gate gate : purpose.gates()) {
+            if (!isOpen(gate, purpose, author)) {
+                closed.add(gate);
+            }
+        }
+        return closed;
+    }
+
+    private boolean isOpen(Gate gate, Purpose purpose, @Nullable MemberId author) {
+        return switch (gate) {
+            case ENABLEMENT -> author != null && directory.enablement(author).on();
+            case ROSTER -> author != null && thread.roster().has(author);
+            case CONSENT -> purpose == Purpose.OPT_IN_REQUEST ? consent.allowsAsking() : consent.allowsMembers();
+            case WINDOW -> window.isOpen(now, margin);
+            case TEMPLATE ->
+                directory.templates().stream()
+                        .anyMatch(template ->
+                                template.number().equals(thread.chat().number()));
+        };
+    }
+}

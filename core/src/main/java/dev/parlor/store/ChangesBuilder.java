@@ -1,0 +1,192 @@
+package dev.parlor.store;
+
+import dev.parlor.consent.ConsentRecord;
+import dev.parlor.contact.Contact;
+import dev.parlor.contact.Guest;
+import dev.parlor.directory.BusinessNumber;
+import dev.parlor.directory.Member;
+import dev.parlor.directory.OptInTemplate;
+import dev.parlor.directory.Organization;
+import dev.parlor.directory.SubOrganization;
+import dev.parlor.event.Event;
+import dev.parlor.id.ChatId;
+import dev.parlor.message.DeliveryReport;
+import dev.parlor.message.GuestMessage;
+import dev.parlor.message.Message;
+import dev.parlor.notice.Notice;
+import dev.parlor.queue.Attempt;
+import dev.parlor.thread.Chat;
+import dev.parlor.thread.MessageThread;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects {@link Changes}. For one thread, inside one decision. Of two writes of one row the later one counts. */
+public final class ChangesBuilder {
+    private final List<Organization> organizations = new ArrayList<>();
+    private final List<SubOrganization> subOrganizations = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
+    private final List<BusinessNumber> numbers = new ArrayList<>();
+    private final List<OptInTemplate> templates = new ArrayList<>();
+    private final List<Guest> guests = new ArrayList<>();
+    private final List<Contact> contacts = new ArrayList<>();
+    private final List<Chat> chats = new ArrayList<>();
+    private final List<MessageThread> threads = new ArrayList<>();
+    private final List<ConsentRecord> consents = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
+    private final List<GuestMessage> guestMessages = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<DeliveryReport> parked = new ArrayList<>();
+    private final List<Quarantined> quarantined = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final Map<ChatId, Optional<Instant>> wakes = new HashMap<>();
+    private final Set<ChatId> leasesGivenBack = new HashSet<>();
+
+    /** Begins with nothing. */
+    public ChangesBuilder() {}
+
+    /** Writes an organization. */
+    public ChangesBuilder put(Organization row) {
+        organizations.add(row);
+        return this;
+    }
+
+    /** Writes a sub-organization. */
+    public ChangesBuilder put(SubOrganization row) {
+        subOrganizations.add(row);
+        return this;
+    }
+
+    /** Writes a member. */
+    public ChangesBuilder put(Member row) {
+        members.add(row);
+        return this;
+    }
+
+    /** Writes a business number. */
+    public ChangesBuilder put(BusinessNumber row) {
+        numbers.add(row);
+        return this;
+    }
+
+    /** Writes a template. */
+    public ChangesBuilder put(OptInTemplate row) {
+        templates.add(row);
+        return this;
+    }
+
+    /** Writes a guest and its addresses. */
+    public ChangesBuilder put(Guest row) {
+        guests.add(row);
+        return this;
+    }
+
+    /** Writes a contact. */
+    public ChangesBuilder put(Contact row) {
+        contacts.add(row);
+        return this;
+    }
+
+    /** Writes a chat. */
+    public ChangesBuilder put(Chat row) {
+        chats.add(row);
+        return this;
+    }
+
+    /** Writes a thread. */
+    public ChangesBuilder put(MessageThread row) {
+        threads.add(row);
+        return this;
+    }
+
+    /** Writes a message of ours. */
+    public ChangesBuilder put(Message row) {
+        messages.add(row);
+        return this;
+    }
+
+    /** Writes an attempt. */
+    public ChangesBuilder put(Attempt row) {
+        attempts.add(row);
+        return this;
+    }
+
+    /** Adds a consent record. */
+    public ChangesBuilder add(ConsentRecord row) {
+        consents.add(row);
+        return this;
+    }
+
+    /** Adds a guest's message. */
+    public ChangesBuilder add(GuestMessage row) {
+        guestMessages.add(row);
+        return this;
+    }
+
+    /** Adds a notice. */
+    public ChangesBuilder add(Notice row) {
+        notices.add(row);
+        return this;
+    }
+
+    /** Adds a report on a message that is not known yet. */
+    public ChangesBuilder add(DeliveryReport row) {
+        parked.add(row);
+        return this;
+    }
+
+    /** Adds an item that could not be applied. */
+    public ChangesBuilder add(Quarantined row) {
+        quarantined.add(row);
+        return this;
+    }
+
+    /** Adds an event. */
+    public ChangesBuilder add(Event row) {
+        events.add(row);
+        return this;
+    }
+
+    /** The chat is to be looked at then; empty for not at all. */
+    public ChangesBuilder wake(ChatId chat, Optional<Instant> at) {
+        wakes.put(chat, at);
+        return this;
+    }
+
+    /** Any dispatcher may claim the chat again. */
+    public ChangesBuilder giveBack(ChatId chat) {
+        leasesGivenBack.add(chat);
+        return this;
+    }
+
+    /** The decision that writes all this and answers so. */
+    public <A> Decision<A> answer(A answer) {
+        Changes changes = new Changes(
+                organizations,
+                subOrganizations,
+                members,
+                numbers,
+                templates,
+                guests,
+                contacts,
+                chats,
+                threads,
+                consents,
+                messages,
+                guestMessages,
+                notices,
+                attempts,
+                parked,
+                quarantined,
+                events,
+                wakes,
+                leasesGivenBack);
+        return new Decision<>(changes, answer);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parlor.store;
+
+import dev.parlor.consent.ConsentRecord;
+import dev.parlor.contact.Contact;
+import dev.parlor.contact.Guest;
+import dev.parlor.directory.Directory;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.message.DeliveryReport;
+import dev.parlor.message.GuestMessage;
+import dev.parlor.message.Message;
+import dev.parlor.queue.Attempt;
+import dev.parlor.thread.Chat;
+import dev.parlor.thread.MessageThread;
+import java.util.List;
+
+/**
+ * What a unit of work reads, one list per table, as of the moment its chats were locked. Rows that do not exist are
+ * simply absent.
+ *
+ * @param parked reports on messages that were unknown when they came, by the platform ids the unit named (I6)
+ */
+public record Loaded(
+        OrganizationId organization,
+        Directory directory,
+        List<Guest> guests,
+        List<Contact> contacts,
+        List<Chat> chats,
+        List<MessageThread> threads,
+        List<ConsentRecord> consents,
+        List<Message> messages,
+        List<GuestMessage> guestMessages,
+        List<Attempt> attempts,
+        List<DeliveryReport> parked) {
+    /** Copies the lists. */
+    public Loaded {
+        guests = List.copyOf(guests);
+        contacts = List.copyOf(contacts);
+        chats = List.copyOf(chats);
+        threads = List.copyOf(threads);
+        consents = List.copyOf(consents);
+        messages = List.copyOf(messages);
+        guestMessages = List.copyOf(guestMessages);
+        attempts = List.copyOf(attempts);
+        parked = List.copyOf(parked);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.parlor.store;
+
+import dev.parlor.contact.Address;
+import dev.parlor.id.AttemptToken;
+import dev.parlor.id.ContactId;
+import dev.parlor.id.MemberId;
+import dev.parlor.id.MessageId;
+import dev.parlor.id.PlatformId;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a unit of work reads besides its chats themselves: parts of them, and rows by key. A closed list, no query
+ * language. Of the rows named by key only those of the unit's organization are found.
+ *
+ * @param parts see {@link Part}
+ * @param addresses guests to find by address
+ * @param members directory entries to load besides those on the rosters
+ * @param contacts address book entries by id
+ * @param messages messages of ours by id
+ * @param platformIds messages of both sides by the platform's id
+ * @param tokens attempts by token, with their messages
+ */
+public record Reads(
+        Set<Part> parts,
+        Set<Address> addresses,
+        Set<MemberId> members,
+        Set<ContactId> contacts,
+        Set<MessageId> messages,
+        Set<PlatformId> platformIds,
+        Set<AttemptToken> tokens) {
+
+    /** A part of a chat, each one statement to load. */
+    public enum Part {
+        /** The organization, its sub-organizations, numbers and templates, and the members on the rosters. */
+        DIRECTORY,
+        /** The threads with their rosters. */
+        THREADS,
+        /** The consent records. */
+        CONSENT,
+        /** The unsettled messages and the open attempts. */
+        LINE
+    }
+
+    /** Copies the sets. */
+    public Reads {
+        parts = Set.copyOf(parts);
+        addresses = Set.copyOf(addresses);
+        members = Set.copyOf(members);
+        contacts = Set.copyOf(contacts);
+        messages = Set.copyOf(messages);
+        platformIds = Set.copyOf(platformIds);
+        tokens = Set.copyOf(tokens);
+    }
+
+    /** Nothing but the chats. */
+    public static Reads none() {
+        return new Reads(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    /** All parts: what a decision about sending needs. */
+    public static Reads everything() {
+        return new Reads(EnumSet.allOf(Part.class), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    /** These parts. */
+    public static Reads of(Part first, Part... others) {
+        return new Reads(EnumSet.of(first, others), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    /** Also the guests at these addresses. */
+    public Reads addresses(Collection<Address> more) {
+        return new Reads(parts, union(addresses, more), members, contacts, messages, platformIds, tokens);
+    }
+
+    /** Also these members. */
+    public Reads members(Collection<MemberId> more) {
+        return new Reads(parts, addresses, union(members, more), contacts, messages, platformIds, tokens);
+    }
+
+    /** Also this contact. */
+    public Reads contact(ContactId more) {
+        return new Reads(parts, addresses, members, union(contacts, Set.of(more)), messages, platformIds, tokens);
+    }
+
+    /** Also this message. */
+    public Reads message(MessageId more) {
+        return new Reads(parts, addresses, members, contacts, union(messages, Set.of(more)), platformIds, tokens);
+    }
+
+    /** Also the messages that the platform calls so. */
+    public Reads platformIds(Collection<PlatformId> more) {
+        return new Reads(parts, addresses, members, contacts, messages, union(platformIds, more), tokens);
+    }
+
+    /** Also this attempt and its message. */
+    public Reads token(AttemptToken more) {
+        return new Reads(parts, addresses, members, contacts, messages, platformIds, union(tokens, Set.of(more)));
+    }
+
+    private static <T> Set<T> union(Set<T> known, Collection<T> more) {
+        Set<T> all = new HashSet<>(known);
+        all.addAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.parlor.store;
+
+import dev.parlor.event.RecordedEvent;
+import dev.parlor.id.AttemptToken;
+import dev.parlor.id.ChatId;
+import dev.parlor.id.MemberId;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.id.PlatformId;
+import dev.parlor.id.ThreadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps everything that Parlor knows. Writing happens in units of work that are values, so that a store can commit many
+ * together; queries are separate and never lock. Implementations are thread-safe, and several hosts can share one.
+ *
+ * <p>Every operation but {@link #claim} sees one organization only. When the store cannot answer it throws
+ * {@link StoreException}.
+ */
+public interface Store {
+    /** The time that rules windows, ages and wakes: one for all hosts, never going back, in microseconds. */
+    Instant time();
+
+    /**
+     * Commits units of work. For each: lock, load, decide, write. A unit that fails is undone alone; its neighbours
+     * commit. A unit whose rows collide with somebody else's is decided anew.
+     *
+     * @return one answer per unit, in their order
+     */
+    <A> List<Answer<A>> apply(List<Unit<A>> units);
+
+    /**
+     * Commits the same act on due chats of the store's choice: those whose wake has come and that nobody holds a lease
+     * on. Each is leased to the caller, its fence grows, and {@code decide} is given that one chat with everything
+     * ({@link Reads#everything()}). The lease lasts until it is given back or has run out on the store's own clock. A
+     * chat whose decision fails stays leased, so that it is tried again later and harms no other.
+     */
+    <A> List<Answer<A>> claim(Claim claim, Decide<A> decide);
+
+    /** Reads without locking, as a unit of work would. */
+    Loaded read(OrganizationId organization, Set<ChatId> chats, Set<ThreadId> threads, Reads reads);
+
+    /** The chat of the attempt with this token, else of the message that the platform calls so. */
+    Optional<ChatId> chatOf(OrganizationId organization, PlatformId platformId, @Nullable AttemptToken token);
+
+    /** The threads that the member is or was in, newest activity first. */
+    List<ThreadId> threadsOf(MemberId member, int limit);
+
+    /** The latest entries of a thread that this member may read (P6), at most so many of each kind. */
+    TimelineRows timeline(MemberId reader, ThreadId thread, int limit);
+
+    /** The feed of an organization after a position, in order, without a gap (V1); 0 is the beginning. */
+    List<RecordedEvent> events(OrganizationId organization, long after, int limit);
+
+    /** What could not be applied, oldest first. */
+    List<Quarantined> quarantined(OrganizationId organization, int limit);
+}

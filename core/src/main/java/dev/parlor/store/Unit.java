@@ -1,0 +1,33 @@
+package dev.parlor.store;
+
+import dev.parlor.id.ChatId;
+import dev.parlor.id.OperationId;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.id.ThreadId;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * One unit of work as a value: what it locks, what it reads, and how it decides. The store locks the chats it names and
+ * the chats of the threads it names, in the order of their ids; a unit that names neither locks the organization's
+ * directory.
+ *
+ * @param operation names this unit, so that a commit whose answer was lost is looked up and never redone blindly
+ */
+public record Unit<A>(
+        OrganizationId organization,
+        OperationId operation,
+        Set<ChatId> chats,
+        Set<ThreadId> threads,
+        Reads reads,
+        Decide<A> decide) {
+    /** Copies the sets. */
+    public Unit {
+        Objects.requireNonNull(organization, "organization");
+        Objects.requireNonNull(operation, "operation");
+        chats = Set.copyOf(chats);
+        threads = Set.copyOf(threads);
+        Objects.requireNonNull(reads, "reads");
+        Objects.requireNonNull(decide, "decide");
+    }
+}

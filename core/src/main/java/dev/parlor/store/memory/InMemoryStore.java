@@ -1,0 +1,186 @@
+package dev.parlor.store.memory;
+
+import dev.parlor.event.RecordedEvent;
+import dev.parlor.id.AttemptToken;
+import dev.parlor.id.ChatId;
+import dev.parlor.id.MemberId;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.id.PlatformId;
+import dev.parlor.id.ThreadId;
+import dev.parlor.store.Answer;
+import dev.parlor.store.Changes;
+import dev.parlor.store.Claim;
+import dev.parlor.store.Decide;
+import dev.parlor.store.Decision;
+import dev.parlor.store.Loaded;
+import dev.parlor.store.Quarantined;
+import dev.parlor.store.Reads;
+import dev.parlor.store.Store;
+import dev.parlor.store.TimelineRows;
+import dev.parlor.store.Unit;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps everything in this process's memory, for tests and for trying things out: what it holds is gone with the process.
+ * Thread-safe by one lock, so that units of work are serial.
+ */
+public final class InMemoryStore implements Store {
+    private static final int MOST_COLLISIONS = 100;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Clock clock;
+    private final LongSupplier leaseNanos;
+    private final Map<OrganizationId, OrganizationTables> organizations = new HashMap<>();
+    private final WakeTable wakes = new WakeTable();
+    private Instant latest = Instant.MIN;
+
+    /** On this clock; leases run on the machine's own, so that moving the clock breaks none. */
+    public InMemoryStore(Clock clock) {
+        this(clock, System::nanoTime);
+    }
+
+    /**
+     * With a lease clock of its own, for tests of takeover.
+     *
+     * @param leaseNanos nanoseconds from any origin, never going back
+     */
+    public InMemoryStore(Clock clock, LongSupplier leaseNanos) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.leaseNanos = Objects.requireNonNull(leaseNanos, "leaseNanos");
+    }
+
+    @Override
+    public Instant time() {
+        return locked(() -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            latest = now.isAfter(latest) ? now : latest;
+            return latest;
+        });
+    }
+
+    @Override
+    public <A> List<Answer<A>> apply(List<Unit<A>> units) {
+        return locked(() -> {
+            Instant time = time();
+            List<Answer<A>> answers = new ArrayList<>(units.size());
+            for (Unit<A> unit : units) {
+                answers.add(applied(unit, time));
+            }
+            return answers;
+        });
+    }
+
+    @Override
+    public <A> List<Answer<A>> claim(Claim claim, Decide<A> decide) {
+        return locked(() -> {
+            Instant time = time();
+            long leaseEnd = leaseNanos.getAsLong() + claim.lease().toNanos();
+            List<Answer<A>> answers = new ArrayList<>();
+            for (WakeTable.Wake due : wakes.due(time, leaseNanos.getAsLong(), claim.limit())) {
+                wakes.lease(due, leaseEnd);
+                OrganizationTables tables = tables(due.organization());
+                tables.claim(due.chat());
+                answers.add(claimed(due, decide, time));
+            }
+            return answers;
+        });
+    }
+
+    @Override
+    public Loaded read(OrganizationId organization, Set<ChatId> chats, Set<ThreadId> threads, Reads reads) {
+        return locked(() -> load(organization, chats, threads, reads));
+    }
+
+    @Override
+    public Optional<ChatId> chatOf(OrganizationId organization, PlatformId platformId, @Nullable AttemptToken token) {
+        return locked(() -> tables(organization).chatOf(platformId, token));
+    }
+
+    @Override
+    public List<ThreadId> threadsOf(MemberId member, int limit) {
+        return locked(() -> tables(member.organization()).threadsOf(member, limit));
+    }
+
+    @Override
+    public TimelineRows timeline(MemberId reader, ThreadId thread, int limit) {
+        return locked(() -> tables(reader.organization()).timeline(reader, thread, limit));
+    }
+
+    @Override
+    public List<RecordedEvent> events(OrganizationId organization, long after, int limit) {
+        return locked(() -> tables(organization).events(after, limit));
+    }
+
+    @Override
+    public List<Quarantined> quarantined(OrganizationId organization, int limit) {
+        return locked(() -> tables(organization).quarantined(limit));
+    }
+
+    private <A> Answer<A> applied(Unit<A> unit, Instant time) {
+        try {
+            for (int tries = 0; tries < MOST_COLLISIONS; tries++) {
+                Loaded loaded = load(unit.organization(), unit.chats(), unit.threads(), unit.reads());
+                Decision<A> decision = unit.decide().decide(loaded, time);
+                if (!tables(unit.organization()).collide(decision.changes())) {
+                    write(unit.organization(), decision.changes(), time);
+                    return Answer.of(decision.answer());
+                }
+            }
+            throw new IllegalStateException("a unit of work collided " + MOST_COLLISIONS
+                    + " times with rows that it was shown; its decision must respect what it loads");
+        } catch (RuntimeException failure) {
+            return Answer.failed(failure);
+        }
+    }
+
+    private <A> Answer<A> claimed(WakeTable.Wake due, Decide<A> decide, Instant time) {
+        try {
+            Loaded loaded = load(due.organization(), Set.of(due.chat()), Set.of(), Reads.everything());
+            Decision<A> decision = decide.decide(loaded, time);
+            write(due.organization(), decision.changes(), time);
+            return Answer.of(decision.answer());
+        } catch (RuntimeException failure) {
+            return Answer.failed(failure);
+        }
+    }
+
+    private Loaded load(OrganizationId organization, Set<ChatId> chats, Set<ThreadId> threads, Reads reads) {
+        OrganizationTables tables = tables(organization);
+        Set<ChatId> all = new HashSet<>(chats);
+        all.addAll(tables.chatsOf(threads));
+        return tables.load(all, reads);
+    }
+
+    private void write(OrganizationId organization, Changes changes, Instant time) {
+        tables(organization).write(changes, time);
+        changes.wakes().forEach((chat, at) -> wakes.set(organization, chat, at));
+        changes.leasesGivenBack().forEach(chat -> wakes.giveBack(organization, chat));
+    }
+
+    private OrganizationTables tables(OrganizationId organization) {
+        return organizations.computeIfAbsent(organization, OrganizationTables::new);
+    }
+
+    private <T> T locked(Supplier<T> act) {
+        lock.lock();
+        try {
+            return act.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

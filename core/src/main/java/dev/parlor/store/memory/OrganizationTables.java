@@ -1,0 +1,315 @@
+package dev.parlor.store.memory;
+
+import dev.parlor.consent.ConsentRecord;
+import dev.parlor.contact.Address;
+import dev.parlor.contact.Contact;
+import dev.parlor.contact.Guest;
+import dev.parlor.directory.BusinessNumber;
+import dev.parlor.directory.Directory;
+import dev.parlor.directory.Member;
+import dev.parlor.directory.OptInTemplate;
+import dev.parlor.directory.Organization;
+import dev.parlor.directory.SubOrganization;
+import dev.parlor.event.RecordedEvent;
+import dev.parlor.id.AttemptToken;
+import dev.parlor.id.BusinessNumberId;
+import dev.parlor.id.ChatId;
+import dev.parlor.id.ContactId;
+import dev.parlor.id.GuestId;
+import dev.parlor.id.MemberId;
+import dev.parlor.id.MessageId;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.id.PlatformId;
+import dev.parlor.id.SubOrganizationId;
+import dev.parlor.id.ThreadId;
+import dev.parlor.message.DeliveryReport;
+import dev.parlor.message.GuestMessage;
+import dev.parlor.message.Message;
+import dev.parlor.notice.Notice;
+import dev.parlor.queue.Attempt;
+import dev.parlor.store.Changes;
+import dev.parlor.store.Loaded;
+import dev.parlor.store.Quarantined;
+import dev.parlor.store.Reads;
+import dev.parlor.store.Reads.Part;
+import dev.parlor.store.TimelineRows;
+import dev.parlor.thread.Chat;
+import dev.parlor.thread.MessageThread;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All rows of one organization, with the indexes that the flows need. Not thread-safe: the store holds its lock. */
+final class OrganizationTables {
+    private final OrganizationId id;
+    private @Nullable Organization organization;
+    private final Map<SubOrganizationId, SubOrganization> subOrganizations = new LinkedHashMap<>();
+    private final Map<BusinessNumberId, BusinessNumber> numbers = new LinkedHashMap<>();
+    private final Map<List<String>, OptInTemplate> templates = new LinkedHashMap<>();
+    private final Map<MemberId, Member> members = new HashMap<>();
+    private final Map<GuestId, Guest> guests = new HashMap<>();
+    private final Map<Address, GuestId> addresses = new HashMap<>();
+    private final Map<ContactId, Contact> contacts = new HashMap<>();
+    private final Map<ChatId, Chat> chats = new HashMap<>();
+    private final Map<ThreadId, MessageThread> threads = new HashMap<>();
+    private final Map<ChatId, Set<ThreadId>> threadsOfChat = new HashMap<>();
+    private final Map<ChatId, List<ConsentRecord>> consents = new HashMap<>();
+    private final Map<MessageId, Message> messages = new HashMap<>();
+    private final Map<ThreadId, Set<MessageId>> messagesOfThread = new HashMap<>();
+    private final Map<ChatId, Set<MessageId>> unsettled = new HashMap<>();
+    private final Map<PlatformId, MessageId> sentAs = new HashMap<>();
+    private final Map<PlatformId, GuestMessage> guestMessages = new HashMap<>();
+    private final Map<ThreadId, List<GuestMessage>> guestMessagesOfThread = new HashMap<>();
+    private final Map<ThreadId, List<Notice>> notices = new HashMap<>();
+    private final Map<AttemptToken, Attempt> attempts = new HashMap<>();
+    private final Map<ChatId, Set<AttemptToken>> openAttempts = new HashMap<>();
+    private final Map<PlatformId, List<DeliveryReport>> parked = new HashMap<>();
+    private final List<Quarantined> quarantined = new ArrayList<>();
+    private final List<RecordedEvent> events = new ArrayList<>();
+
+    OrganizationTables(OrganizationId id) {
+        this.id = id;
+    }
+
+    Set<ChatId> chatsOf(Set<ThreadId> named) {
+        Set<ChatId> found = new HashSet<>();
+        for (ThreadId thread : named) {
+            MessageThread row = threads.get(thread);
+            if (row != null) {
+                found.add(row.chat());
+            }
+        }
+        return found;
+    }
+
+    /** A new claim: what an older one started may change no state any more. */
+    void claim(ChatId chat) {
+        chats.computeIfPresent(chat, (id, row) -> row.claimed());
+    }
+
+    Loaded load(Set<ChatId> named, Reads reads) {
+        List<MessageThread> loadedThreads = has(reads, Part.THREADS)
+                ? named.stream().flatMap(this::threadsIn).toList()
+                : List.of();
+        Set<Message> loadedMessages = new LinkedHashSet<>();
+        Set<Attempt> loadedAttempts = new LinkedHashSet<>();
+        if (has(reads, Part.LINE)) {
+            named.forEach(chat -> loadedMessages.addAll(rows(unsettled.get(chat), messages::get)));
+            named.forEach(chat -> loadedAttempts.addAll(rows(openAttempts.get(chat), attempts::get)));
+        }
+        loadedAttempts.addAll(rows(reads.tokens(), attempts::get));
+        loadedMessages.addAll(rows(reads.messages(), messages::get));
+        loadedMessages.addAll(rows(rows(reads.platformIds(), sentAs::get), messages::get));
+        loadedMessages.addAll(rows(loadedAttempts.stream().map(Attempt::message).toList(), messages::get));
+        return new Loaded(
+                id,
+                directory(reads, loadedThreads),
+                guests(named, reads),
+                contacts(named, reads),
+                rows(named, chats::get),
+                loadedThreads,
+                has(reads, Part.CONSENT)
+                        ? named.stream()
+                                .flatMap(chat -> consents.getOrDefault(chat, List.of()).stream())
+                                .toList()
+                        : List.of(),
+                List.copyOf(loadedMessages),
+                rows(reads.platformIds(), guestMessages::get),
+                List.copyOf(loadedAttempts),
+                reads.platformIds().stream()
+                        .flatMap(platformId -> parked.getOrDefault(platformId, List.of()).stream())
+                        .toList());
+    }
+
+    /** Whether these changes would give an address, or a platform's message id, a second owner. */
+    boolean collide(Changes changes) {
+        boolean addressTaken = changes.guests().stream()
+                .anyMatch(guest -> guest.reach().addresses().stream()
+                        .map(addresses::get)
+                        .anyMatch(owner -> owner != null && !owner.equals(guest.id())));
+        boolean seen = changes.guestMessages().stream().anyMatch(row -> guestMessages.containsKey(row.platformId()));
+        return addressTaken || seen;
+    }
+
+    void write(Changes changes, Instant time) {
+        changes.organizations().forEach(row -> organization = row);
+        changes.subOrganizations().forEach(row -> subOrganizations.put(row.id(), row));
+        changes.members().forEach(row -> members.put(row.id(), row));
+        changes.numbers().forEach(row -> numbers.put(row.id(), row));
+        changes.templates()
+                .forEach(row -> templates.put(List.of(row.number().value(), row.name(), row.languageTag()), row));
+        changes.guests().forEach(this::write);
+        changes.contacts().forEach(row -> contacts.put(row.id(), row));
+        changes.chats().forEach(row -> chats.put(row.id(), row));
+        changes.threads().forEach(this::write);
+        changes.consents().forEach(row -> list(consents, row.chat()).add(row));
+        changes.messages().forEach(this::write);
+        changes.guestMessages().forEach(this::write);
+        changes.notices().forEach(row -> list(notices, row.thread()).add(row));
+        changes.attempts().forEach(this::write);
+        changes.parked().forEach(row -> list(parked, row.message()).add(row));
+        quarantined.addAll(changes.quarantined());
+        changes.events().forEach(event -> events.add(new RecordedEvent(events.size() + 1L, id, time, event)));
+    }
+
+    Optional<ChatId> chatOf(PlatformId platformId, @Nullable AttemptToken token) {
+        Attempt attempt = token == null ? null : attempts.get(token);
+        if (attempt != null) {
+            return Optional.of(attempt.chat());
+        }
+        return Optional.ofNullable(sentAs.get(platformId)).map(messages::get).map(Message::chat);
+    }
+
+    List<ThreadId> threadsOf(MemberId member, int limit) {
+        return threads.values().stream()
+                .filter(thread -> thread.roster().knows(member))
+                .sorted(Comparator.comparing(MessageThread::lastActivityAt)
+                        .thenComparing(thread -> thread.id().value())
+                        .reversed())
+                .limit(limit)
+                .map(MessageThread::id)
+                .toList();
+    }
+
+    TimelineRows timeline(MemberId reader, ThreadId named, int limit) {
+        MessageThread thread = threads.get(named);
+        if (thread == null) {
+            return new TimelineRows(List.of(), List.of(), List.of());
+        }
+        List<Message> ours = rows(messagesOfThread.get(named), messages::get);
+        return new TimelineRows(
+                latest(ours, limit, Message::position, reader, thread),
+                latest(guestMessagesOfThread.get(named), limit, GuestMessage::position, reader, thread),
+                latest(notices.get(named), limit, Notice::position, reader, thread));
+    }
+
+    List<RecordedEvent> events(long after, int limit) {
+        int from = (int) Math.min(Math.max(after, 0), events.size());
+        return List.copyOf(events.subList(from, Math.min(events.size(), from + limit)));
+    }
+
+    List<Quarantined> quarantined(int limit) {
+        return quarantined.stream().limit(limit).toList();
+    }
+
+    private Directory directory(Reads reads, List<MessageThread> loadedThreads) {
+        Set<MemberId> wanted = new LinkedHashSet<>(reads.members());
+        loadedThreads.forEach(thread -> thread.roster().stays().forEach(stay -> wanted.add(stay.member())));
+        if (!has(reads, Part.DIRECTORY)) {
+            return new Directory(null, List.of(), List.of(), List.of(), List.of());
+        }
+        return new Directory(
+                organization,
+                List.copyOf(subOrganizations.values()),
+                List.copyOf(numbers.values()),
+                List.copyOf(templates.values()),
+                rows(wanted, members::get));
+    }
+
+    private List<Guest> guests(Set<ChatId> named, Reads reads) {
+        Set<GuestId> wanted = new LinkedHashSet<>();
+        named.forEach(chat -> wanted.add(chat.guest()));
+        wanted.addAll(rows(reads.addresses(), addresses::get));
+        return rows(wanted, guests::get);
+    }
+
+    private List<Contact> contacts(Set<ChatId> named, Reads reads) {
+        Set<Contact> wanted = new LinkedHashSet<>(rows(reads.contacts(), contacts::get));
+        Set<GuestId> ofChats = new HashSet<>();
+        named.forEach(chat -> ofChats.add(chat.guest()));
+        contacts.values().stream()
+                .filter(contact -> ofChats.contains(contact.guest()))
+                .forEach(wanted::add);
+        return List.copyOf(wanted);
+    }
+
+    private Stream<MessageThread> threadsIn(ChatId chat) {
+        return rows(threadsOfChat.get(chat), threads::get).stream();
+    }
+
+    private void write(Guest row) {
+        guests.put(row.id(), row);
+        row.reach().addresses().forEach(address -> addresses.put(address, row.id()));
+    }
+
+    private void write(MessageThread row) {
+        threads.put(row.id(), row);
+        threadsOfChat.computeIfAbsent(row.chat(), chat -> new LinkedHashSet<>()).add(row.id());
+    }
+
+    private void write(Message row) {
+        messages.put(row.id(), row);
+        messagesOfThread
+                .computeIfAbsent(row.thread(), thread -> new LinkedHashSet<>())
+                .add(row.id());
+        Set<MessageId> line = unsettled.computeIfAbsent(row.chat(), chat -> new LinkedHashSet<>());
+        if (row.state().isUnsettled()) {
+            line.add(row.id());
+        } else {
+            line.remove(row.id());
+        }
+        PlatformId platformId = row.delivery().platformId();
+        if (platformId != null) {
+            sentAs.put(platformId, row.id());
+        }
+    }
+
+    private void write(GuestMessage row) {
+        guestMessages.put(row.platformId(), row);
+        list(guestMessagesOfThread, row.thread()).add(row);
+    }
+
+    private void write(Attempt row) {
+        attempts.put(row.token(), row);
+        Set<AttemptToken> open = openAttempts.computeIfAbsent(row.chat(), chat -> new LinkedHashSet<>());
+        if (row.open()) {
+            open.add(row.token());
+        } else {
+            open.remove(row.token());
+        }
+    }
+
+    private static boolean has(Reads reads, Part part) {
+        return reads.parts().contains(part);
+    }
+
+    private static <K, V> List<V> list(Map<K, List<V>> lists, K key) {
+        return lists.computeIfAbsent(key, unused -> new ArrayList<>());
+    }
+
+    private static <K, V> List<V> rows(@Nullable Collection<K> keys, Function<K, @Nullable V> table) {
+        List<V> found = new ArrayList<>();
+        if (keys != null) {
+            for (K key : keys) {
+                V row = table.apply(key);
+                if (row != null) {
+                    found.add(row);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static <T> List<T> latest(
+            @Nullable List<T> rows, int limit, ToLongFunction<T> position, MemberId reader, MessageThread thread) {
+        return Objects.requireNonNullElse(rows, List.<T>of()).stream()
+                .filter(row -> thread.roster().mayRead(reader, position.applyAsLong(row)))
+                .sorted(Comparator.comparingLong(position).reversed())
+                .limit(limit)
+                .toList();
+    }
+}

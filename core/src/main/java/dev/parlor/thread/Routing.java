@@ -1,0 +1,53 @@
+package dev.parlor.thread;
+
+import dev.parlor.id.ThreadId;
+import dev.parlor.message.GuestMessage.RouteReason;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a guest's message belongs (rules R). First match wins. */
+public final class Routing {
+    private static final Comparator<MessageThread> LAST_WRITTEN = Comparator.comparing(
+                    (MessageThread thread) -> thread.lastArmedAt() == null ? Instant.MIN : thread.lastArmedAt())
+            .thenComparing(MessageThread::lastActivityAt)
+            .thenComparing(thread -> thread.id().value(), Comparator.reverseOrder());
+
+    private Routing() {}
+
+    /** The thread, and the rule that chose it. */
+    public record Route(ThreadId thread, RouteReason reason) {}
+
+    /**
+     * Chooses among the threads of a chat.
+     *
+     * @param quoted the thread of the quoted message, or {@code null} if none was quoted or it is not known (R1)
+     * @param answered the thread whose request this answers, or {@code null} (R2)
+     * @return empty if the chat has no thread yet (R6)
+     */
+    public static Optional<Route> of(
+            Collection<MessageThread> threads, @Nullable ThreadId quoted, @Nullable ThreadId answered) {
+        if (quoted != null) {
+            return Optional.of(new Route(quoted, RouteReason.QUOTE));
+        }
+        if (answered != null) {
+            return Optional.of(new Route(answered, RouteReason.ANSWER));
+        }
+        List<MessageThread> open = threads.stream()
+                .filter(thread -> !thread.roster().isUnattended())
+                .toList();
+        if (open.size() == 1) {
+            return Optional.of(new Route(open.get(0).id(), RouteReason.ONLY_OPEN));
+        }
+        if (!open.isEmpty()) {
+            return open.stream().max(LAST_WRITTEN).map(thread -> new Route(thread.id(), RouteReason.LAST_WRITTEN));
+        }
+        return threads.stream()
+                .max(Comparator.comparing(MessageThread::lastActivityAt)
+                        .thenComparing(thread -> thread.id().value()))
+                .map(thread -> new Route(thread.id(), RouteReason.UNATTENDED));
+    }
+}

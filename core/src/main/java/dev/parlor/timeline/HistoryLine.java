@@ -1,0 +1,43 @@
+package dev.parlor.timeline;
+
+import dev.parlor.consent.ConsentState;
+import dev.parlor.id.GuestId;
+import dev.parlor.id.ThreadId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread in a member's history (rule T2).
+ *
+ * @param guestName as this member knows the guest
+ * @param in whether the member is in it now; one who is out reads up to that moment
+ * @param unattended nobody is in it
+ * @param windowEnd until when free-form messages may go; {@code null} if the guest never wrote
+ * @param held how many messages wait
+ */
+public record HistoryLine(
+        ThreadId thread,
+        GuestId guest,
+        String guestName,
+        boolean in,
+        boolean unattended,
+        ConsentState consent,
+        @Nullable Instant windowEnd,
+        Instant lastActivityAt,
+        int held) {
+    /** Needs all that is not marked as nullable. */
+    public HistoryLine {
+        Objects.requireNonNull(thread, "thread");
+        Objects.requireNonNull(guest, "guest");
+        Objects.requireNonNull(guestName, "guestName");
+        Objects.requireNonNull(consent, "consent");
+        Objects.requireNonNull(lastActivityAt, "lastActivityAt");
+    }
+
+    /** Without the name. */
+    @Override
+    public String toString() {
+        return "HistoryLine(" + thread + ", " + consent + ", held=" + held + ")";
+    }
+}

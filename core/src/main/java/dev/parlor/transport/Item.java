@@ -1,0 +1,68 @@
+package dev.parlor.transport;
+
+import dev.parlor.contact.Reach;
+import dev.parlor.directory.PersonName;
+import dev.parlor.id.PlatformId;
+import dev.parlor.id.PlatformNumber;
+import dev.parlor.message.Content;
+import dev.parlor.message.DeliveryReport;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that the platform tells. Items of one delivery have nothing to do with each other (rule I2). */
+public sealed interface Item {
+    /**
+     * A guest wrote, tapped, or sent something.
+     *
+     * @param at on the platform's clock
+     * @param profileName as the guest calls themselves, or {@code null}
+     * @param quoted the message that the guest quoted or whose button was tapped, or {@code null}
+     */
+    record FromGuest(
+            PlatformNumber number,
+            PlatformId id,
+            Reach from,
+            @Nullable PersonName profileName,
+            Instant at,
+            Content content,
+            @Nullable PlatformId quoted)
+            implements Item {
+        /** Needs all but a profile name and a quote. */
+        public FromGuest {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(content, "content");
+        }
+    }
+
+    /** What became of a message of ours. */
+    record Report(PlatformNumber number, DeliveryReport report) implements Item {
+        /** Needs both. */
+        public Report {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(report, "report");
+        }
+    }
+
+    /**
+     * Something that was not understood. It is kept whole, for people and for later versions.
+     *
+     * @param reason why, for people; without personal data
+     * @param raw as it came. Personal
+     */
+    record NotUnderstood(String reason, String raw) implements Item {
+        /** Needs both. */
+        public NotUnderstood {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(raw, "raw");
+        }
+
+        @Override
+        public String toString() {
+            return "NotUnderstood(" + reason + ", " + raw.length() + " characters)";
+        }
+    }
+}

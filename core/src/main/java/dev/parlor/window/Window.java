@@ -1,0 +1,74 @@
+package dev.parlor.window;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window of one chat: open for 24 hours from the guest's last act, on the platform's clock (rules W1 to W4).
+ *
+ * @param lastGuestAct the latest act that counts; {@code null} for none
+ * @param disprovedUpTo acts up to then count no more, because the platform said that the window was closed (W4)
+ * @param closingTold the end whose passing was told already; {@code null} for none (W5)
+ */
+public record Window(
+        @Nullable Instant lastGuestAct,
+        @Nullable Instant disprovedUpTo,
+        @Nullable Instant closingTold) {
+    /** How long one act of the guest keeps it open (Cloud API, customer service window). */
+    public static final Duration LENGTH = Duration.ofHours(24);
+
+    /** Older acts never open anything (W2, I5). */
+    public static final Duration OLDEST_ACT = Duration.ofDays(8);
+
+    /** A window that never was open. */
+    public static Window never() {
+        return new Window(null, null, null);
+    }
+
+    /**
+     * The guest acted. The end only moves forward; an act that is older than eight days, or that the platform has
+     * disproved, changes nothing, and one from the future counts from its receipt.
+     */
+    public Window guestActed(Instant at, Instant receivedAt) {
+        Instant counted = at.isBefore(receivedAt) ? at : receivedAt;
+        boolean tooOld = counted.isBefore(receivedAt.minus(OLDEST_ACT));
+        boolean disproved = disprovedUpTo != null && !counted.isAfter(disprovedUpTo);
+        boolean known = lastGuestAct != null && !counted.isAfter(lastGuestAct);
+        return tooOld || disproved || known ? this : new Window(counted, disprovedUpTo, closingTold);
+    }
+
+    /** The platform refused an attempt that was armed then, because the window was closed (W4). */
+    public Window disproved(Instant armedAt) {
+        Objects.requireNonNull(armedAt, "armedAt");
+        boolean stillCounts = lastGuestAct != null && lastGuestAct.isAfter(armedAt);
+        return new Window(stillCounts ? lastGuestAct : null, armedAt, closingTold);
+    }
+
+    /** When it closes or closed; empty if nothing ever opened it. */
+    public Optional<Instant> end() {
+        return Optional.ofNullable(lastGuestAct).map(act -> act.plus(LENGTH));
+    }
+
+    /** Whether free-form messages may go now, keeping this distance from the end. At the end itself it is closed. */
+    public boolean isOpen(Instant now, Duration margin) {
+        return end().filter(end -> now.isBefore(end.minus(margin))).isPresent();
+    }
+
+    /** When its closing must be told, if that is still to be done. */
+    public Optional<Instant> closingToTell() {
+        return end().filter(end -> !end.equals(closingTold));
+    }
+
+    /** Its closing was told. */
+    public Window closingWasTold() {
+        return new Window(lastGuestAct, disprovedUpTo, end().orElse(null));
+    }
+
+    /** Whether people were told that it closed, and nothing has opened it since. */
+    public boolean isKnownClosed() {
+        return closingTold != null && end().filter(closingTold::equals).isPresent();
+    }
+}
