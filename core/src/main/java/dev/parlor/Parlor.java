@@ -1,0 +1,203 @@
+package dev.parlor;
+
+import dev.parlor.contact.Availability;
+import dev.parlor.event.RecordedEvent;
+import dev.parlor.flow.Attending;
+import dev.parlor.flow.Dispatcher;
+import dev.parlor.flow.Reading;
+import dev.parlor.flow.Receiving;
+import dev.parlor.flow.Sending;
+import dev.parlor.flow.Settings;
+import dev.parlor.flow.Starting;
+import dev.parlor.flow.Work;
+import dev.parlor.id.ContactId;
+import dev.parlor.id.MemberId;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.id.ThreadId;
+import dev.parlor.message.Content;
+import dev.parlor.queue.GateView;
+import dev.parlor.queue.SendAnswer;
+import dev.parlor.store.Quarantined;
+import dev.parlor.store.Store;
+import dev.parlor.thread.Opening;
+import dev.parlor.thread.Preview;
+import dev.parlor.thread.RosterAnswer;
+import dev.parlor.thread.StartAnswer;
+import dev.parlor.timeline.Entry;
+import dev.parlor.timeline.HistoryLine;
+import dev.parlor.transport.Item;
+import dev.parlor.transport.Received;
+import dev.parlor.transport.Transport;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The room where a company's people and their WhatsApp guests talk: hosts call this class and nothing below it.
+ *
+ * <p>Members write; Parlor decides what may go, when and to whom, holds what may not go yet, and releases it in order.
+ * A "no" is a value with a reason and a sentence in the member's language; exceptions are for wrong arguments and for a
+ * store that cannot answer ({@link dev.parlor.store.StoreException}).
+ *
+ * <p>Thread-safe. Has no thread of its own before {@link #start()}; a host that dispatches itself calls
+ * {@link #dispatchDue()}.
+ */
+public final class Parlor implements AutoCloseable {
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+
+    private final Store store;
+    private final DirectoryEntries directory;
+    private final Contacts contacts;
+    private final Starting starting;
+    private final Sending sending;
+    private final Attending attending;
+    private final Receiving receiving;
+    private final Reading reading;
+    private final Dispatcher dispatcher;
+
+    Parlor(Store store, Transport transport, Work work, Settings settings, String host) {
+        this.store = store;
+        this.directory = new DirectoryEntries(work);
+        this.contacts = new Contacts(work);
+        this.starting = new Starting(work, settings);
+        this.sending = new Sending(work, settings);
+        this.attending = new Attending(work, settings);
+        this.receiving = new Receiving(work, settings);
+        this.reading = new Reading(work, settings);
+        this.dispatcher = new Dispatcher(work, transport, settings, host);
+    }
+
+    /** Begins to build one on a store and a transport. */
+    public static ParlorBuilder on(Store store, Transport transport) {
+        return new ParlorBuilder(store, transport);
+    }
+
+    /** The company's side: organizations, members, business numbers, templates. */
+    public DirectoryEntries directory() {
+        return directory;
+    }
+
+    /** The members' address books. */
+    public Contacts contacts() {
+        return contacts;
+    }
+
+    /** Whether to show the WhatsApp icon for this contact, with the reason when not (E2). */
+    public Availability availability(MemberId member, ContactId contact) {
+        return starting.availability(member, contact);
+    }
+
+    /** What the member finds behind a contact: threads, a preview of the request to start one, or a no (O1). */
+    public Opening open(MemberId member, ContactId contact) {
+        return starting.open(member, contact);
+    }
+
+    /** Starts the thread of a preview and asks the guest for consent; the same preview again changes nothing (O1). */
+    public StartAnswer start(Preview preview) {
+        return starting.start(preview);
+    }
+
+    /**
+     * Takes what a member writes. Once this returns {@link SendAnswer.Taken} the message is the store's and goes out when
+     * its gates are open; the answer says which are not.
+     */
+    public SendAnswer send(MemberId author, ThreadId thread, Content content) {
+        return sending.send(author, thread, content);
+    }
+
+    /** Brings colleagues into a thread: one act, one notice per audience (P2). */
+    public RosterAnswer add(MemberId actor, ThreadId thread, Collection<MemberId> colleagues) {
+        return attending.add(actor, thread, colleagues);
+    }
+
+    /** Takes a colleague out of a thread; their unsent messages are cancelled (P5). */
+    public RosterAnswer remove(MemberId actor, ThreadId thread, MemberId colleague) {
+        return attending.remove(actor, thread, colleague);
+    }
+
+    /** Gives a thread with its unsent messages to a colleague; the actor is out by that (P4). */
+    public RosterAnswer transfer(MemberId actor, ThreadId thread, MemberId colleague) {
+        return attending.transfer(actor, thread, colleague);
+    }
+
+    /** Goes out of a thread; the last one out leaves it unattended (P7). Always allowed. */
+    public RosterAnswer leave(MemberId member, ThreadId thread) {
+        return attending.leave(member, thread);
+    }
+
+    /**
+     * Takes in what the platform tells. When it returns everything is committed, and the platform may be answered 2xx;
+     * when it throws, the platform must be made to repeat.
+     */
+    public Received receive(OrganizationId organization, List<? extends Item> items) {
+        return receiving.receive(organization, items);
+    }
+
+    /** How each gate of a thread stands for this member, with ready sentences; empty if they were never in it (G3). */
+    public List<GateView> explain(MemberId member, ThreadId thread) {
+        return reading.explain(member, thread);
+    }
+
+    /**
+     * The latest entries of a thread that this member may read, oldest first; empty if they were never in it (P6, T1).
+     *
+     * @param limit at most so many, at least 1
+     */
+    public List<Entry> timeline(MemberId reader, ThreadId thread, int limit) {
+        return reading.timeline(reader, thread, atLeastOne(limit));
+    }
+
+    /**
+     * The threads that this member is or was in, newest activity first (T2).
+     *
+     * @param limit at most so many, at least 1
+     */
+    public List<HistoryLine> history(MemberId member, int limit) {
+        return reading.history(member, atLeastOne(limit));
+    }
+
+    /**
+     * What happened, in order, without a gap (V1). Read on with the position of the last one; at least once.
+     *
+     * @param after 0 for the beginning
+     * @param limit at most so many, at least 1
+     */
+    public List<RecordedEvent> events(OrganizationId organization, long after, int limit) {
+        return store.events(organization, after, atLeastOne(limit));
+    }
+
+    /**
+     * What came in and could not be applied, oldest first (I2).
+     *
+     * @param limit at most so many, at least 1
+     */
+    public List<Quarantined> quarantined(OrganizationId organization, int limit) {
+        return store.quarantined(organization, atLeastOne(limit));
+    }
+
+    /** Sends and settles everything that is due, on the calling thread. Returns how many steps that were. */
+    public int dispatchDue() {
+        return dispatcher.dispatchDue();
+    }
+
+    /** Dispatches from now on by itself, on one thread, until {@link #close()}. Once only. */
+    public void start() {
+        dispatcher.start();
+    }
+
+    /**
+     * Stops sending, lets what is on its way end and be settled, and returns within 30 seconds; afterwards nothing is
+     * sent and no thread of Parlor's is left. Store and transport stay the host's to close.
+     */
+    @Override
+    public void close() {
+        dispatcher.close(DRAIN);
+    }
+
+    private static int atLeastOne(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.parlor;
+
+import dev.parlor.consent.AnswerWords;
+import dev.parlor.flow.Ids;
+import dev.parlor.flow.Settings;
+import dev.parlor.flow.Work;
+import dev.parlor.notice.NoticeTexts;
+import dev.parlor.store.Store;
+import dev.parlor.transport.Transport;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/** Builds a {@link Parlor}. Every setting has a default that is right for the Cloud API. Not thread-safe. */
+public final class ParlorBuilder {
+    private final Store store;
+    private final Transport transport;
+    private Duration windowMargin = Duration.ofMinutes(1);
+    private int mostHeld = 100;
+    private Duration lease = Duration.ofSeconds(30);
+    private NoticeTexts texts = NoticeTexts.standard();
+    private AnswerWords words = AnswerWords.standard();
+    private RandomGenerator random = new SecureRandom();
+    private String host = "host";
+
+    ParlorBuilder(Store store, Transport transport) {
+        this.store = Objects.requireNonNull(store, "store");
+        this.transport = Objects.requireNonNull(transport, "transport");
+    }
+
+    /**
+     * How long before its end the window counts as closed (W1). Default 1 minute. Shorter, and messages may reach the
+     * platform too late and come back; longer, and messages are held that could have gone.
+     */
+    public ParlorBuilder windowMargin(Duration margin) {
+        windowMargin = margin;
+        return this;
+    }
+
+    /** How many messages may be held in one thread, at least 1 (Q5). Default 100; the next one is refused. */
+    public ParlorBuilder mostHeld(int most) {
+        mostHeld = most;
+        return this;
+    }
+
+    /**
+     * How long a claimed chat is this host's (S9). Default 30 seconds. It must be longer than the transport's deadline:
+     * else a slow answer is taken for a dead host's, and its message is in doubt.
+     */
+    public ParlorBuilder lease(Duration duration) {
+        lease = duration;
+        return this;
+    }
+
+    /** What people are told. Default {@link NoticeTexts#standard()}. */
+    public ParlorBuilder texts(NoticeTexts replacement) {
+        texts = replacement;
+        return this;
+    }
+
+    /** Which words of a guest are an answer. Default {@link AnswerWords#standard()}. */
+    public ParlorBuilder words(AnswerWords replacement) {
+        words = replacement;
+        return this;
+    }
+
+    /**
+     * Where ids, tokens and jitter come from. Default a {@link SecureRandom}; only simulations and tests that must repeat
+     * give another, since tokens and button payloads must not be guessable.
+     */
+    public ParlorBuilder random(RandomGenerator generator) {
+        random = generator;
+        return this;
+    }
+
+    /** What this process is called in the store, for people. Default {@code host}. */
+    public ParlorBuilder host(String name) {
+        host = name;
+        return this;
+    }
+
+    /** Builds it; nothing runs yet. */
+    public Parlor build() {
+        Settings settings = new Settings(windowMargin, mostHeld, texts, words, lease);
+        Work work = new Work(store, new Ids(random, store.time()));
+        return new Parlor(store, transport, work, settings, host);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.parlor.flow;
+
+import dev.parlor.directory.BusinessNumber;
+import dev.parlor.event.Event;
+import dev.parlor.id.AttemptToken;
+import dev.parlor.id.ChatId;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.message.Ending;
+import dev.parlor.message.Gate;
+import dev.parlor.message.Message;
+import dev.parlor.message.Purpose;
+import dev.parlor.notice.Fact;
+import dev.parlor.queue.Attempt;
+import dev.parlor.queue.Line;
+import dev.parlor.store.Decision;
+import dev.parlor.store.Loaded;
+import dev.parlor.thread.MessageThread;
+import dev.parlor.transport.Outgoing;
+import dev.parlor.window.Window;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a claim does to a due chat: whatever time has brought (a dead host's attempt, a doubt beyond its grace, a window
+ * that closed), then at most one message armed (rules S1, S6, S9, W5).
+ */
+final class Arming {
+    private final Settings settings;
+    private final Ids ids;
+
+    Arming(Settings settings, Ids ids) {
+        this.settings = settings;
+        this.ids = ids;
+    }
+
+    /** One armed attempt, ready for the transport. */
+    record Armed(OrganizationId organization, ChatId chat, AttemptToken token, Outgoing outgoing) {}
+
+    Decision<Optional<Armed>> decide(Loaded loaded, Instant now) {
+        ids.saw(now);
+        Draft draft = Draft.of(loaded, now, settings, ids).orElseThrow();
+        takeOver(draft);
+        askAboutDoubts(draft);
+        closeWindow(draft);
+        Optional<Armed> armed = arm(loaded.organization(), draft);
+        if (armed.isEmpty()) {
+            draft.changes().giveBack(draft.chat().id());
+        }
+        return draft.answer(armed);
+    }
+
+    /** The lease of an older claim ran out with its attempt open: nobody knows whether it arrived. */
+    private static void takeOver(Draft draft) {
+        draft.loaded().attempts().stream()
+                .filter(attempt ->
+                        attempt.open() && attempt.fence() < draft.chat().fence())
+                .forEach(attempt -> {
+                    draft.changes().put(attempt.closed());
+                    draft.message(attempt.message())
+                            .filter(message -> draft.line()
+                                    .sending()
+                                    .filter(message::equals)
+                                    .isPresent())
+                            .ifPresent(message -> draft.move(message.inDoubt(draft.now())));
+                });
+    }
+
+    private static void askAboutDoubts(Draft draft) {
+        draft.line()
+                .inDoubt()
+                .filter(message -> Line.isOverdue(message, draft.now()))
+                .toList()
+                .forEach(message -> {
+                    draft.put(message.needingDecision());
+                    draft.event(new Event.DecisionNeeded(message.thread(), message.id()));
+                });
+    }
+
+    private static void closeWindow(Draft draft) {
+        Window window = draft.chat().window();
+        Optional<Instant> end =
+                window.closingToTell().filter(closing -> !draft.now().isBefore(closing));
+        if (end.isEmpty()) {
+            return;
+        }
+        draft.put(draft.chat().with(window.closingWasTold()));
+        draft.event(new Event.WindowClosed(draft.chat().id(), end.get()));
+        draft.threads().stream()
+                .filter(thread -> !thread.roster().isUnattended())
+                .filter(thread -> wasActive(thread, window) || hasUnsent(thread, draft))
+                .forEach(thread -> draft.tell(thread.id(), Fact.WINDOW_CLOSED, null, List.of()));
+    }
+
+    private static boolean wasActive(MessageThread thread, Window window) {
+        return window.lastGuestAct() != null && !thread.lastActivityAt().isBefore(window.lastGuestAct());
+    }
+
+    private static boolean hasUnsent(MessageThread thread, Draft draft) {
+        return draft.unsentIn(thread.id()).findAny().isPresent();
+    }
+
+    /** Arms the next message whose gates are open; what is found closed on the way waits or ends by its purpose. */
+    private Optional<Armed> arm(OrganizationId organization, Draft draft) {
+        for (Optional<Message> next = draft.line().next(draft.now());
+                next.isPresent();
+                next = draft.line().next(draft.now())) {
+            Message message = next.get();
+            Set<Gate> closed = draft.situation(message.thread()).closedFor(message.purpose(), message.author());
+            if (closed.isEmpty()) {
+                return Optional.of(armed(organization, message, draft));
+            }
+            turnBack(message, closed, draft);
+        }
+        return Optional.empty();
+    }
+
+    private Armed armed(OrganizationId organization, Message message, Draft draft) {
+        ChatId chat = draft.chat().id();
+        BusinessNumber number = draft.directory().number(chat.number()).orElseThrow();
+        AttemptToken token = ids.token();
+        draft.changes().put(new Attempt(token, message.id(), chat, draft.chat().fence(), draft.now(), true));
+        draft.move(message.sending(draft.now()));
+        if (message.purpose() == Purpose.MEMBER) {
+            draft.put(draft.thread(message.thread()).orElseThrow().armedAt(draft.now()));
+        }
+        Outgoing outgoing = new Outgoing(
+                number.platformNumber(), draft.loaded().guests().get(0).reach(), token, message.content(), null);
+        return new Armed(organization, chat, token, outgoing);
+    }
+
+    private static void turnBack(Message message, Set<Gate> closed, Draft draft) {
+        switch (message.purpose().whenClosed()) {
+            case HOLD -> draft.move(message.held(closed, draft.now()));
+            case SKIP, CANCEL -> Setbacks.ends(message.cancelled(Ending.GATE_CLOSED, draft.now()), draft);
+        }
+    }
+}

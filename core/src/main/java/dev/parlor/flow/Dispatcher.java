@@ -1,0 +1,157 @@
+package dev.parlor.flow;
+
+import dev.parlor.store.StoreException;
+import dev.parlor.transport.Transport;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the steps of {@link Dispatching}: when the host asks, or on one thread of its own between start and close.
+ * Thread-safe; steps never run at the same time.
+ */
+public final class Dispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final Dispatching steps;
+    private final ReentrantLock stepping = new ReentrantLock();
+    private final ReentrantLock signalling = new ReentrantLock();
+    private final Condition changed = signalling.newCondition();
+    private boolean signalled;
+    private boolean closing;
+    private @Nullable Thread thread;
+
+    /** Without a thread yet; it listens to the commits of this process. */
+    public Dispatcher(Work work, Transport transport, Settings settings, String host) {
+        this.steps = new Dispatching(work, transport, settings, host);
+        work.afterCommit(this::signal);
+    }
+
+    /** Does everything that is due now, on this thread. Returns how many steps it took; attempts may still be open. */
+    public int dispatchDue() {
+        stepping.lock();
+        try {
+            int taken = 0;
+            for (int now = step(); now > 0; now = step()) {
+                taken += now;
+            }
+            return taken;
+        } finally {
+            stepping.unlock();
+        }
+    }
+
+    /** Begins a thread that dispatches until {@link #close}. */
+    public void start() {
+        signalling.lock();
+        try {
+            if (closing || thread != null) {
+                throw new IllegalStateException(
+                        closing ? "it was closed; build a new one" : "it was started already; start it once");
+            }
+            thread = new Thread(this::run, "parlor-dispatcher");
+            thread.start();
+        } finally {
+            signalling.unlock();
+        }
+    }
+
+    /**
+     * Drains: nothing more is armed; open attempts may end and are settled. Returns when that is done, at the latest
+     * after the timeout; what is open then comes back to another dispatcher when its lease has run out.
+     */
+    public void close(Duration timeout) {
+        long end = System.nanoTime() + timeout.toNanos();
+        Thread running = stop();
+        try {
+            if (running != null) {
+                running.join(Math.max(1, timeout.toMillis()));
+            }
+            drain(end);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int step() {
+        int settled = steps.settle();
+        return isClosing() ? settled : settled + steps.arm(this::signal);
+    }
+
+    private void run() {
+        while (!isClosing()) {
+            try {
+                dispatchDue();
+            } catch (StoreException down) {
+                LOG.warn("The store cannot be reached; dispatching goes on when it can", down);
+            } catch (RuntimeException failure) {
+                LOG.error("A step of the dispatcher failed; it goes on", failure);
+            }
+            awaitSignal(POLL.toNanos());
+        }
+    }
+
+    private void drain(long end) {
+        stepping.lock();
+        try {
+            steps.settle();
+            while (!steps.isIdle() && System.nanoTime() < end) {
+                awaitSignal(Math.min(POLL.toNanos(), end - System.nanoTime()));
+                steps.settle();
+            }
+        } finally {
+            stepping.unlock();
+        }
+    }
+
+    private @Nullable Thread stop() {
+        signalling.lock();
+        try {
+            closing = true;
+            signalled = true;
+            changed.signalAll();
+            return thread;
+        } finally {
+            signalling.unlock();
+        }
+    }
+
+    private boolean isClosing() {
+        signalling.lock();
+        try {
+            return closing;
+        } finally {
+            signalling.unlock();
+        }
+    }
+
+    private void signal() {
+        signalling.lock();
+        try {
+            signalled = true;
+            changed.signalAll();
+        } finally {
+            signalling.unlock();
+        }
+    }
+
+    private void awaitSignal(long nanos) {
+        signalling.lock();
+        try {
+            long left = nanos;
+            while (!signalled && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            signalled = false;
+        } catch (InterruptedException interrupted) {
+            closing = true;
+            Thread.currentThread().interrupt();
+        } finally {
+            signalling.unlock();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.parlor.flow;
+
+import dev.parlor.flow.Arming.Armed;
+import dev.parlor.id.PlatformId;
+import dev.parlor.store.Answer;
+import dev.parlor.store.Claim;
+import dev.parlor.store.Reads;
+import dev.parlor.store.StoreException;
+import dev.parlor.store.Unit;
+import dev.parlor.transport.SendResult;
+import dev.parlor.transport.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Arms, writes and settles (rule S1). Has no thread of its own: each step runs on the thread that calls it; only the
+ * note that an attempt ended is taken on the transport's thread. Steps must not run at the same time.
+ */
+final class Dispatching {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatching.class);
+    private static final int BATCH = 50;
+
+    private final Work work;
+    private final Transport transport;
+    private final Settings settings;
+    private final String host;
+    private final Arming arming;
+    private final Settling settling;
+    private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    private record Outcome(Armed armed, SendResult result) {}
+
+    Dispatching(Work work, Transport transport, Settings settings, String host) {
+        this.work = work;
+        this.transport = transport;
+        this.settings = settings;
+        this.host = host;
+        this.arming = new Arming(settings, work.ids());
+        this.settling = new Settling(settings, work.ids());
+    }
+
+    /** Settles what ended. If the store cannot, the outcomes are kept for the next time. */
+    int settle() {
+        List<Outcome> ended = new ArrayList<>();
+        for (Outcome next = outcomes.poll(); next != null; next = outcomes.poll()) {
+            ended.add(next);
+        }
+        if (ended.isEmpty()) {
+            return 0;
+        }
+        try {
+            work.commit(ended.stream().map(this::unit).toList()).forEach(answer -> logIfFailed("settled", answer));
+        } catch (StoreException down) {
+            outcomes.addAll(ended);
+            throw down;
+        }
+        return ended.size();
+    }
+
+    /** Claims due chats, arms them, and hands the attempts to the transport. */
+    int arm(Runnable whenOneEnds) {
+        Claim claim = new Claim(host, BATCH, settings.lease());
+        List<Answer<Optional<Armed>>> answers = work.store().claim(claim, arming::decide);
+        for (Answer<Optional<Armed>> answer : answers) {
+            logIfFailed("claimed", answer);
+            if (answer.failure() == null) {
+                answer.orThrow().ifPresent(armed -> write(armed, whenOneEnds));
+            }
+        }
+        return answers.size();
+    }
+
+    /** Whether every attempt that was handed on has ended and is settled. */
+    boolean isIdle() {
+        return inFlight.get() == 0 && outcomes.isEmpty();
+    }
+
+    private void write(Armed armed, Runnable whenOneEnds) {
+        inFlight.incrementAndGet();
+        attempt(armed).whenComplete((result, failure) -> {
+            outcomes.add(new Outcome(armed, failure == null && result != null ? result : broken(failure)));
+            inFlight.decrementAndGet();
+            whenOneEnds.run();
+        });
+    }
+
+    private CompletionStage<SendResult> attempt(Armed armed) {
+        try {
+            return transport.send(armed.outgoing());
+        } catch (RuntimeException failure) {
+            return CompletableFuture.completedFuture(broken(failure));
+        }
+    }
+
+    private Unit<Boolean> unit(Outcome outcome) {
+        Armed armed = outcome.armed();
+        List<PlatformId> id =
+                outcome.result() instanceof SendResult.Accepted accepted ? List.of(accepted.id()) : List.of();
+        Reads reads = Reads.everything().token(armed.token()).platformIds(id);
+        return work.onChat(
+                armed.organization(),
+                armed.chat(),
+                reads,
+                (loaded, now) -> settling.decide(armed.token(), outcome.result(), loaded, now));
+    }
+
+    /** A transport that breaks its own rules has proven nothing. */
+    private static SendResult broken(@Nullable Throwable failure) {
+        String kind = failure == null ? "no result" : failure.getClass().getName();
+        LOG.error("The transport ended an attempt with {} instead of a result; it counts as unsure", kind);
+        return new SendResult.Unsure("the transport broke: " + kind);
+    }
+
+    private static void logIfFailed(String what, Answer<?> answer) {
+        RuntimeException failure = answer.failure();
+        if (failure != null) {
+            LOG.error("A chat could not be {}; it is tried again when its lease has run out", what, failure);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package dev.parlor.flow;
+
+import dev.parlor.consent.Consent;
+import dev.parlor.consent.ConsentAct;
+import dev.parlor.consent.ConsentRecord;
+import dev.parlor.consent.Evidence;
+import dev.parlor.directory.Directory;
+import dev.parlor.directory.Language;
+import dev.parlor.event.Event;
+import dev.parlor.id.ChatId;
+import dev.parlor.id.MemberId;
+import dev.parlor.id.MessageId;
+import dev.parlor.id.ThreadId;
+import dev.parlor.message.Content;
+import dev.parlor.message.Ending;
+import dev.parlor.message.Gate;
+import dev.parlor.message.Message;
+import dev.parlor.message.Purpose;
+import dev.parlor.message.Text;
+import dev.parlor.notice.Audience;
+import dev.parlor.notice.Fact;
+import dev.parlor.notice.Named;
+import dev.parlor.notice.Notice;
+import dev.parlor.queue.Line;
+import dev.parlor.queue.Situation;
+import dev.parlor.store.ChangesBuilder;
+import dev.parlor.store.Decision;
+import dev.parlor.store.Loaded;
+import dev.parlor.thread.Chat;
+import dev.parlor.thread.MessageThread;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One chat while a unit of work decides about it: what was loaded, with what was changed so far on top, so that each step
+ * sees the steps before it. For one thread.
+ */
+final class Draft {
+    private final Loaded loaded;
+    private final Instant now;
+    private final Settings settings;
+    private final Ids ids;
+    private final Map<ThreadId, MessageThread> threads = new LinkedHashMap<>();
+    private final Map<MessageId, Message> messages = new LinkedHashMap<>();
+    private final List<ConsentRecord> consents;
+    private final ChangesBuilder changes = new ChangesBuilder();
+    private Chat chat;
+
+    private Draft(Loaded loaded, Chat chat, Instant now, Settings settings, Ids ids) {
+        this.loaded = loaded;
+        this.chat = chat;
+        this.now = now;
+        this.settings = settings;
+        this.ids = ids;
+        this.consents = new ArrayList<>(loaded.consents());
+        loaded.threads().forEach(thread -> threads.put(thread.id(), thread));
+        loaded.messages().forEach(message -> messages.put(message.id(), message));
+    }
+
+    /** The one chat that was loaded; empty if the thread or chat named by the unit does not exist. */
+    static Optional<Draft> of(Loaded loaded, Instant now, Settings settings, Ids ids) {
+        return loaded.chats().stream().findFirst().map(chat -> new Draft(loaded, chat, now, settings, ids));
+    }
+
+    /** This chat, which begins to exist if it did not. */
+    static Draft of(ChatId id, Loaded loaded, Instant now, Settings settings, Ids ids) {
+        return of(loaded, now, settings, ids)
+                .orElseGet(() -> new Draft(loaded, Chat.untouched(id), now, settings, ids));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    Loaded loaded() {
+        return loaded;
+    }
+
+    Directory directory() {
+        return loaded.directory();
+    }
+
+    Chat chat() {
+        return chat;
+    }
+
+    Collection<MessageThread> threads() {
+        return List.copyOf(threads.values());
+    }
+
+    Optional<MessageThread> thread(ThreadId id) {
+        return Optional.ofNullable(threads.get(id));
+    }
+
+    Optional<Message> message(MessageId id) {
+        return Optional.ofNullable(messages.get(id));
+    }
+
+    Line line() {
+        return Line.of(messages.values());
+    }
+
+    Stream<Message> unsentIn(ThreadId thread) {
+        return line().unsettled().stream()
+                .filter(message ->
+                        message.thread().equals(thread) && message.state().isUnsent());
+    }
+
+    List<ConsentRecord> consents() {
+        return List.copyOf(consents);
+    }
+
+    Consent consent(ThreadId thread) {
+        return Consent.of(thread, consents);
+    }
+
+    Situation situation(ThreadId thread) {
+        MessageThread row = Objects.requireNonNull(threads.get(thread));
+        return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin());
+    }
+
+    void put(Chat row) {
+        chat = row;
+    }
+
+    void put(MessageThread row) {
+        threads.put(row.id(), row);
+        changes.put(row);
+    }
+
+    void put(Message row) {
+        messages.put(row.id(), row);
+        changes.put(row);
+    }
+
+    void event(Event event) {
+        changes.add(event);
+    }
+
+    /** For rows that no later step of the same unit looks at. */
+    ChangesBuilder changes() {
+        return changes;
+    }
+
+    long takePosition() {
+        long position = chat.nextPosition();
+        chat = chat.withPositionTaken();
+        return position;
+    }
+
+    void record(ThreadId thread, ConsentAct act, Instant at, Evidence evidence) {
+        ConsentRecord row = new ConsentRecord(chat.id(), thread, act, at, now, evidence);
+        consents.add(row);
+        changes.add(row);
+        event(new Event.ConsentChanged(thread, act));
+    }
+
+    /** Takes a message into the line, held if a gate of its purpose is closed. */
+    Message take(MessageId id, ThreadId thread, Purpose purpose, @Nullable MemberId author, Content content) {
+        Set<Gate> closed = situation(thread).closedFor(purpose, author);
+        Message message = Message.taken(id, thread, chat.id(), takePosition(), purpose, author, content, closed, now);
+        put(message);
+        event(new Event.MessageTaken(thread, id, closed));
+        return message;
+    }
+
+    /** Puts a message that moved on, and tells the host. */
+    void move(Message moved) {
+        put(moved);
+        event(new Event.MessageMoved(
+                moved.thread(), moved.id(), moved.state(), moved.progress().ending()));
+    }
+
+    void cancelUnsent(Stream<Message> unsent, Ending why) {
+        unsent.toList().forEach(message -> move(message.cancelled(why, now)));
+    }
+
+    /** Looks at the gates of everything that is held, and lets go what may (rule Q4). */
+    void release() {
+        line().held()
+                .filter(message -> threads.containsKey(message.thread()))
+                .toList()
+                .forEach(message -> {
+                    Set<Gate> closed = situation(message.thread()).closedFor(message.purpose(), message.author());
+                    if (closed.isEmpty()) {
+                        move(message.ready(now, null));
+                    } else if (!closed.equals(message.progress().heldBy())) {
+                        put(message.held(closed, now));
+                    }
+                });
+    }
+
+    /**
+     * Tells a fact to everybody in the thread, and to the guest if the fact concerns the guest and may be told now.
+     *
+     * @return the position of the notice, up to which one who goes by it may read
+     */
+    long tell(ThreadId thread, Fact fact, @Nullable Named actor, List<Named> subjects) {
+        Notice unplaced = new Notice(thread, chat.id(), 0, now, fact, actor, subjects, null, Set.of());
+        Optional<String> forGuest = unplaced.text(settings.texts(), Audience.GUEST, guestLanguage());
+        MessageId copy = null;
+        Set<Gate> skippedFor = Set.of();
+        if (forGuest.isPresent()) {
+            skippedFor = situation(thread).closedFor(Purpose.NOTICE, null);
+            if (skippedFor.isEmpty()) {
+                copy = ids.message();
+                take(copy, thread, Purpose.NOTICE, null, new Text(forGuest.get()));
+            }
+        }
+        long position = takePosition();
+        changes.add(new Notice(thread, chat.id(), position, now, fact, actor, subjects, copy, skippedFor));
+        return position;
+    }
+
+    Named named(MemberId member) {
+        return new Named(member, directory().member(member).orElseThrow().name());
+    }
+
+    /** Writes the chat and when it wants to be looked at next: the earliest of all that is timed in it. */
+    <A> Decision<A> answer(A answer) {
+        changes.put(chat);
+        Stream<Instant> timed =
+                Stream.of(line().wake(now), chat.window().closingToTell()).flatMap(Optional::stream);
+        changes.wake(chat.id(), timed.min(Instant::compareTo));
+        return changes.answer(answer);
+    }
+
+    private Language guestLanguage() {
+        return directory()
+                .number(chat.id().number())
+                .map(number -> number.language())
+                .orElse(Language.EN);
+    }
+}

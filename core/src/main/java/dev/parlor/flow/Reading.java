@@ -1,0 +1,135 @@
+package dev.parlor.flow;
+
+import dev.parlor.contact.Contact;
+import dev.parlor.contact.Guest;
+import dev.parlor.directory.Directory;
+import dev.parlor.directory.Language;
+import dev.parlor.directory.PersonName;
+import dev.parlor.id.GuestId;
+import dev.parlor.id.MemberId;
+import dev.parlor.id.ThreadId;
+import dev.parlor.message.MessageState;
+import dev.parlor.message.Purpose;
+import dev.parlor.notice.Audience;
+import dev.parlor.notice.Notice;
+import dev.parlor.queue.GateView;
+import dev.parlor.store.Loaded;
+import dev.parlor.store.Reads;
+import dev.parlor.store.TimelineRows;
+import dev.parlor.thread.MessageThread;
+import dev.parlor.timeline.Entry;
+import dev.parlor.timeline.HistoryLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a member sees: the timeline of a thread, the history, and why a thread stands as it does (rules T1, T2, G3). */
+public final class Reading {
+    private final Work work;
+    private final Settings settings;
+    private final Gates gates;
+
+    /** On this store. */
+    public Reading(Work work, Settings settings) {
+        this.work = Objects.requireNonNull(work, "work");
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.gates = new Gates(settings.texts());
+    }
+
+    /** The latest entries that this member may read, oldest first; empty for a thread that they were never in. */
+    public List<Entry> timeline(MemberId reader, ThreadId thread, int limit) {
+        Loaded loaded = load(reader, thread);
+        TimelineRows rows = work.store().timeline(reader, thread, limit);
+        String guest = guestName(reader, loaded);
+        List<Entry> entries = new ArrayList<>();
+        rows.messages().stream()
+                .filter(message -> message.purpose() != Purpose.NOTICE)
+                .forEach(message -> entries.add(new Entry.Ours(message, nameOf(message.author(), loaded))));
+        rows.guestMessages().forEach(message -> entries.add(new Entry.FromGuest(message, guest)));
+        rows.notices().forEach(notice -> entries.add(told(notice, reader, loaded.directory())));
+        entries.sort(Entry.ORDER);
+        return List.copyOf(entries.subList(Math.max(0, entries.size() - limit), entries.size()));
+    }
+
+    /** The threads that this member is or was in, newest activity first. */
+    public List<HistoryLine> history(MemberId member, int limit) {
+        return work.store().threadsOf(member, limit).stream()
+                .map(thread -> line(member, thread, load(member, thread)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** How each gate of this thread stands for a message by this member; empty for a thread they were never in. */
+    public List<GateView> explain(MemberId member, ThreadId thread) {
+        Loaded loaded = load(member, thread);
+        return Draft.of(loaded, work.store().time(), settings, work.ids())
+                .filter(draft -> draft.thread(thread)
+                        .filter(row -> row.roster().knows(member))
+                        .isPresent())
+                .map(draft -> gates.all(member, draft.situation(thread)))
+                .orElse(List.of());
+    }
+
+    private Loaded load(MemberId member, ThreadId thread) {
+        Reads reads = Reads.everything().members(Set.of(member));
+        return work.store().read(member.organization(), Set.of(), Set.of(thread), reads);
+    }
+
+    private Optional<HistoryLine> line(MemberId member, ThreadId thread, Loaded loaded) {
+        return Draft.of(loaded, work.store().time(), settings, work.ids())
+                .flatMap(draft -> draft.thread(thread).map(row -> line(member, row, draft)));
+    }
+
+    private HistoryLine line(MemberId member, MessageThread row, Draft draft) {
+        GuestId guest = row.chat().guest();
+        int held = (int) draft.unsentIn(row.id())
+                .filter(message -> message.state() == MessageState.HELD)
+                .count();
+        return new HistoryLine(
+                row.id(),
+                guest,
+                guestName(member, draft.loaded()),
+                row.roster().has(member),
+                row.roster().isUnattended(),
+                draft.consent(row.id()).state(),
+                draft.chat().window().end().orElse(null),
+                row.lastActivityAt(),
+                held);
+    }
+
+    private Entry told(Notice notice, MemberId reader, Directory directory) {
+        Language language = directory.languageOf(reader);
+        Audience audience = notice.audience(reader);
+        String text = notice.text(settings.texts(), audience, language).orElse("");
+        return new Entry.Told(notice, text);
+    }
+
+    private static String nameOf(@Nullable MemberId member, Loaded loaded) {
+        return member == null
+                ? ""
+                : loaded.directory()
+                        .member(member)
+                        .map(known -> known.name().value())
+                        .orElse(member.value());
+    }
+
+    /** By the reader's own contact, else by the profile, else by the masked address. */
+    private static String guestName(MemberId reader, Loaded loaded) {
+        Optional<String> own = loaded.contacts().stream()
+                .filter(contact -> contact.owner().equals(reader))
+                .findFirst()
+                .map(Contact::name)
+                .map(PersonName::value);
+        return own.or(() -> loaded.guests().stream()
+                        .findFirst()
+                        .map(Guest::profileName)
+                        .map(PersonName::value))
+                .or(() -> loaded.guests().stream()
+                        .findFirst()
+                        .map(guest -> guest.reach().addresses().get(0).toString()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,158 @@
+package dev.parlor.flow;
+
+import dev.parlor.directory.BusinessNumber;
+import dev.parlor.directory.Directory;
+import dev.parlor.event.Event;
+import dev.parlor.id.ChatId;
+import dev.parlor.id.GuestId;
+import dev.parlor.id.MessageId;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.id.PlatformId;
+import dev.parlor.message.DeliveryReport;
+import dev.parlor.store.Answer;
+import dev.parlor.store.ChangesBuilder;
+import dev.parlor.store.Decision;
+import dev.parlor.store.Quarantined;
+import dev.parlor.store.Reads;
+import dev.parlor.store.Store;
+import dev.parlor.store.StoreException;
+import dev.parlor.store.Unit;
+import dev.parlor.transport.Item;
+import dev.parlor.transport.Received;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what the platform tells, each item with its own fate (rules I2 to I6). */
+public final class Receiving {
+    private static final Logger LOG = LoggerFactory.getLogger(Receiving.class);
+
+    private final Work work;
+    private final Settings settings;
+    private final Registering registering;
+    private final GuestActs guestActs;
+    private final Reports reports;
+
+    /** What became of one item. */
+    enum Fate {
+        APPLIED,
+        DUPLICATE,
+        PARKED,
+        QUARANTINED
+    }
+
+    /** On this store. */
+    public Receiving(Work work, Settings settings) {
+        this.work = Objects.requireNonNull(work, "work");
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.registering = new Registering(work);
+        this.guestActs = new GuestActs(settings);
+        this.reports = new Reports();
+    }
+
+    /** Applies the items and returns when that is committed; throws {@link StoreException} if the store cannot. */
+    public Received receive(OrganizationId organization, List<? extends Item> items) {
+        Directory directory = work.store()
+                .read(organization, Set.of(), Set.of(), Reads.of(Reads.Part.DIRECTORY))
+                .directory();
+        List<Unit<Fate>> units = new ArrayList<>();
+        for (Item item : items) {
+            units.add(unit(organization, directory, item));
+        }
+        List<Answer<Fate>> answers = work.commit(units);
+        List<Fate> fates = new ArrayList<>();
+        for (int index = 0; index < answers.size(); index++) {
+            fates.add(fate(organization, items.get(index), answers.get(index)));
+        }
+        return new Received(
+                count(fates, Fate.APPLIED),
+                count(fates, Fate.DUPLICATE),
+                count(fates, Fate.PARKED),
+                count(fates, Fate.QUARANTINED));
+    }
+
+    private Unit<Fate> unit(OrganizationId organization, Directory directory, Item item) {
+        if (item instanceof Item.FromGuest fromGuest) {
+            return directory
+                    .number(fromGuest.number())
+                    .map(number -> fromGuest(organization, number, fromGuest))
+                    .orElseGet(() -> aside(organization, "unknown business number", fromGuest));
+        }
+        if (item instanceof Item.Report report) {
+            return report(organization, report.report());
+        }
+        Item.NotUnderstood other = (Item.NotUnderstood) item;
+        return aside(organization, other.reason(), other.raw());
+    }
+
+    private Unit<Fate> fromGuest(OrganizationId organization, BusinessNumber number, Item.FromGuest item) {
+        GuestId guest = registering.guestAt(organization, item.from(), item.profileName());
+        ChatId chat = new ChatId(guest, number.id());
+        MessageId message = work.ids().message();
+        List<PlatformId> known = item.quoted() == null ? List.of(item.id()) : List.of(item.id(), item.quoted());
+        return work.onChat(organization, chat, Reads.everything().platformIds(known), (loaded, now) -> {
+            boolean seen = loaded.guestMessages().stream()
+                    .anyMatch(row -> row.platformId().equals(item.id()));
+            return seen
+                    ? Decision.nothing(Fate.DUPLICATE)
+                    : guestActs.apply(message, item, Draft.of(chat, loaded, now, settings, work.ids()));
+        });
+    }
+
+    private Unit<Fate> report(OrganizationId organization, DeliveryReport report) {
+        Store store = work.store();
+        Optional<ChatId> chat = store.chatOf(organization, report.message(), report.token());
+        if (chat.isEmpty()) {
+            return work.onDirectory(
+                    organization,
+                    Reads.none(),
+                    (loaded, now) -> new ChangesBuilder().add(report).answer(Fate.PARKED));
+        }
+        Reads byId = Reads.everything().platformIds(List.of(report.message()));
+        Reads reads = report.token() == null ? byId : byId.token(report.token());
+        return work.onChat(
+                organization,
+                chat.get(),
+                reads,
+                (loaded, now) -> reports.apply(report, Draft.of(chat.get(), loaded, now, settings, work.ids())));
+    }
+
+    private Fate fate(OrganizationId organization, Item item, Answer<Fate> answer) {
+        RuntimeException failure = answer.failure();
+        if (failure == null) {
+            return answer.orThrow();
+        }
+        if (failure instanceof StoreException down) {
+            throw down;
+        }
+        LOG.error(
+                "An item of kind {} could not be applied and is quarantined",
+                item.getClass().getSimpleName(),
+                failure);
+        return work.commit(aside(
+                organization, "could not be applied: " + failure.getClass().getName(), item));
+    }
+
+    private Unit<Fate> aside(OrganizationId organization, String reason, Item item) {
+        return aside(organization, reason, item.toString());
+    }
+
+    private Unit<Fate> aside(OrganizationId organization, String reason, String raw) {
+        return work.onDirectory(
+                organization,
+                Reads.none(),
+                (loaded, now) -> new ChangesBuilder()
+                        .add(new Quarantined(now, reason, raw))
+                        .add(new Event.ItemQuarantined(reason))
+                        .answer(Fate.QUARANTINED));
+    }
+
+    private static int count(Collection<Fate> fates, Fate wanted) {
+        return (int) fates.stream().filter(fate -> fate == wanted).count();
+    }
+}

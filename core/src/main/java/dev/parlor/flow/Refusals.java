@@ -1,0 +1,43 @@
+package dev.parlor.flow;
+
+import dev.parlor.directory.Directory;
+import dev.parlor.directory.Enablement;
+import dev.parlor.id.MemberId;
+import dev.parlor.notice.NoticeTexts;
+import dev.parlor.refusal.Refusal;
+import dev.parlor.refusal.RefusalReason;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says no in the member's language. */
+final class Refusals {
+    private final NoticeTexts texts;
+
+    Refusals(NoticeTexts texts) {
+        this.texts = texts;
+    }
+
+    Refusal of(RefusalReason reason, MemberId member, Directory directory) {
+        return of(reason, member, directory, null);
+    }
+
+    Refusal of(RefusalReason reason, MemberId member, Directory directory, @Nullable Instant notBefore) {
+        return new Refusal(reason, texts.refusal(reason, directory.languageOf(member)), notBefore);
+    }
+
+    /** Why this member may not act at all, if so (rules E1 and E3). */
+    Optional<Refusal> ifSwitchedOff(MemberId member, Directory directory) {
+        Enablement enablement = directory.enablement(member);
+        if (enablement.on()) {
+            return Optional.empty();
+        }
+        RefusalReason reason = switch (enablement.source()) {
+            case UNKNOWN_MEMBER -> RefusalReason.UNKNOWN_MEMBER;
+            case ORGANIZATION -> RefusalReason.ORGANIZATION_OFF;
+            case SUB_ORGANIZATION -> RefusalReason.SUB_ORGANIZATION_OFF;
+            case MEMBER -> RefusalReason.MEMBER_OFF;
+        };
+        return Optional.of(of(reason, member, directory));
+    }
+}
