@@ -1,0 +1,91 @@
+package dev.parlor.transport.whatsapp;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads the platform's JSON without trusting its shape: what is not there, or is of another type, is {@code null}.
+ * Depth, digits and lengths are bounded by the parser's own limits.
+ */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+
+    private Json() {}
+
+    /** The whole text as a tree; a missing node where it is no JSON, or JSON beyond the parser's limits. */
+    static JsonNode read(byte[] text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (RuntimeException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** In UTF-8, by way of text: half a surrogate pair becomes a "?" and not an escape that no character answers to. */
+    static byte[] bytes(ObjectNode node) {
+        return MAPPER.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A string, empty too. */
+    static @Nullable String text(JsonNode node, String key) {
+        JsonNode at = node.path(key);
+        return at.isString() ? at.stringValue() : null;
+    }
+
+    static String textOrEmpty(JsonNode node, String key) {
+        String text = text(node, key);
+        return text == null ? "" : text;
+    }
+
+    /** An id, which the platform sometimes writes as a number; a blank one counts as absent. */
+    static @Nullable String id(JsonNode node, String key) {
+        JsonNode at = node.path(key);
+        String id = at.isString() || at.isIntegralNumber() ? at.asString() : "";
+        return id.isBlank() ? null : id;
+    }
+
+    /** An id that need not be there, but is of use if it is. */
+    static <T> @Nullable T id(JsonNode node, String key, Function<String, T> type) {
+        String id = id(node, key);
+        if (id == null) {
+            return null;
+        }
+        try {
+            return type.apply(id);
+        } catch (IllegalArgumentException unfit) {
+            throw new Unreadable(key + " has " + id.length() + " characters, which is no valid one");
+        }
+    }
+
+    /** An id without which the item means nothing. */
+    static <T> T requiredId(JsonNode node, String key, Function<String, T> type) {
+        T id = id(node, key, type);
+        if (id == null) {
+            throw new Unreadable(key + " is missing");
+        }
+        return id;
+    }
+
+    /** A name that the platform chose, fit for a log; anything that does not look like one is {@code unnamed}. */
+    static String name(JsonNode node, String key) {
+        String name = text(node, key);
+        return name != null && NAME.matcher(name).matches() ? name : "unnamed";
+    }
+
+    /** A whole number that fits, such as an error code. */
+    static @Nullable Integer number(JsonNode node, String key) {
+        JsonNode at = node.path(key);
+        return at.isIntegralNumber() && at.canConvertToInt() ? (Integer) at.intValue() : null;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.parlor.transport.whatsapp;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of a {@link WhatsAppTransport}. Not thread-safe; each {@link #build} makes a transport of its own. */
+public final class WhatsAppTransportBuilder {
+    private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{1,2}\\.0");
+
+    private URI baseUrl = URI.create("https://graph.facebook.com");
+    private String version = "v25.0";
+    private @Nullable Supplier<String> token;
+    private Duration exchangeDeadline = Duration.ofSeconds(20);
+    private @Nullable Duration connectTimeout;
+
+    WhatsAppTransportBuilder() {}
+
+    /**
+     * The access token, without {@code Bearer}. Needed; there is no default.
+     *
+     * @param supplier asked once per request, on the sending thread, so that a renewed token is used at once. It
+     *     should answer from memory. If it throws, or answers what no header can carry, nothing is sent.
+     */
+    public WhatsAppTransportBuilder token(Supplier<String> supplier) {
+        this.token = Objects.requireNonNull(supplier, "token");
+        return this;
+    }
+
+    /**
+     * The version of the Graph API, such as {@code v25.0}, the default. The platform serves each for about two years,
+     * and answers a call for one that has ended with the oldest still alive, whose behaviour may differ (Cloud API,
+     * Graph API versions): raise it in time.
+     */
+    public WhatsAppTransportBuilder version(String graphVersion) {
+        if (!VERSION.matcher(graphVersion).matches()) {
+            throw new IllegalArgumentException(
+                    "version must look like v25.0, but has " + graphVersion.length() + " other characters");
+        }
+        this.version = graphVersion;
+        return this;
+    }
+
+    /**
+     * Where the platform is: an http or https address without query, by default {@code https://graph.facebook.com}.
+     * Every request carries the token, so {@code http} is for a stand-in on the same machine.
+     */
+    public WhatsAppTransportBuilder baseUrl(URI url) {
+        boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("base URL must be http or https with a host and no query or fragment");
+        }
+        if (url.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("base URL must not carry a user or password");
+        }
+        String text = url.toString();
+        this.baseUrl = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+        return this;
+    }
+
+    /**
+     * How long one exchange may take in all: connecting, answer's headers and answer's body together. Default 20
+     * seconds, at least 1 ms. What takes longer is cut off and ends {@code Unsure}, so a short deadline makes doubt out
+     * of slowness, and one longer than the dispatcher's lease lets the lease run out first.
+     */
+    public WhatsAppTransportBuilder exchangeDeadline(Duration deadline) {
+        this.exchangeDeadline = atLeastAMillisecond("exchange deadline", deadline);
+        return this;
+    }
+
+    /**
+     * How long connecting may take; part of the exchange deadline and shorter than it. Default a quarter of that
+     * deadline, so 5 seconds; at least 1 ms. What takes longer ends {@code NotSent} and may be tried again.
+     */
+    public WhatsAppTransportBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = atLeastAMillisecond("connect timeout", timeout);
+        return this;
+    }
+
+    /**
+     * Makes the transport, which can send at once.
+     *
+     * @throws IllegalStateException if the token is missing, or connecting may take as long as the whole exchange
+     */
+    public WhatsAppTransport build() {
+        if (token == null) {
+            throw new IllegalStateException("an access token is needed: call token(...)");
+        }
+        if (connectTimeout().compareTo(exchangeDeadline) >= 0) {
+            throw new IllegalStateException("connect timeout must be shorter than the exchange deadline, but they are "
+                    + connectTimeout() + " and " + exchangeDeadline);
+        }
+        return new WhatsAppTransport(this, token);
+    }
+
+    URI baseUrl() {
+        return baseUrl;
+    }
+
+    String version() {
+        return version;
+    }
+
+    Duration exchangeDeadline() {
+        return exchangeDeadline;
+    }
+
+    Duration connectTimeout() {
+        return connectTimeout == null ? exchangeDeadline.dividedBy(4) : connectTimeout;
+    }
+
+    private static Duration atLeastAMillisecond(String what, Duration duration) {
+        if (duration.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new IllegalArgumentException(what + " must be at least 1 ms, but is " + duration);
+        }
+        return duration;
+    }
+
+    /** Never the token. */
+    @Override
+    public String toString() {
+        return "WhatsAppTransportBuilder[" + baseUrl + "/" + version + ", within " + exchangeDeadline + "]";
+    }
+}
