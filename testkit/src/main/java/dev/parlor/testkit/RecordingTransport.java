@@ -1,0 +1,72 @@
+package dev.parlor.testkit;
+
+import dev.parlor.id.PlatformId;
+import dev.parlor.transport.Outgoing;
+import dev.parlor.transport.SendResult;
+import dev.parlor.transport.Transport;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A transport that sends nothing: it keeps what it was given and answers as it was told to, at once. Without a script it
+ * accepts everything and names the messages {@code sent-1}, {@code sent-2} and so on. Thread-safe.
+ */
+public final class RecordingTransport implements Transport {
+    private final List<Outgoing> sent = new ArrayList<>();
+    private final Deque<SendResult> script = new ArrayDeque<>();
+    private final List<CompletableFuture<SendResult>> open = new ArrayList<>();
+    private boolean silent;
+
+    /** Accepts everything. */
+    public RecordingTransport() {}
+
+    /** Ends the next attempt like this; called several times, the ones after it too. */
+    public synchronized RecordingTransport answerNext(SendResult result) {
+        script.add(result);
+        return this;
+    }
+
+    /** From now on attempts stay open until {@link #endOpen}. */
+    public synchronized RecordingTransport fallSilent() {
+        silent = true;
+        return this;
+    }
+
+    /** Ends all open attempts like this, and answers again from now on. */
+    public void endOpen(SendResult result) {
+        List<CompletableFuture<SendResult>> waiting;
+        synchronized (this) {
+            silent = false;
+            waiting = List.copyOf(open);
+            open.clear();
+        }
+        waiting.forEach(attempt -> attempt.complete(result));
+    }
+
+    @Override
+    public synchronized CompletionStage<SendResult> send(Outgoing outgoing) {
+        sent.add(outgoing);
+        if (silent) {
+            CompletableFuture<SendResult> attempt = new CompletableFuture<>();
+            open.add(attempt);
+            return attempt;
+        }
+        SendResult scripted = script.poll();
+        SendResult accepted = new SendResult.Accepted(new PlatformId("sent-" + sent.size()));
+        return CompletableFuture.completedFuture(scripted == null ? accepted : scripted);
+    }
+
+    /** Every attempt so far, in order. */
+    public synchronized List<Outgoing> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** The texts of every attempt so far, in order: what the guest would have read. */
+    public synchronized List<String> texts() {
+        return sent.stream().map(outgoing -> outgoing.content().shown()).toList();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.parlor.testkit.platform;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the platform knows by name: tokens, numbers, templates, guests and their chats. */
+final class Accounts {
+
+    private record TemplateKey(String wabaId, String name, String language) {}
+
+    private record ChatKey(String phoneNumberId, String guestDigits) {}
+
+    final Clock clock;
+    final OpaqueIds ids;
+    final List<Webhook> outbox = new ArrayList<>();
+
+    private final Set<String> tokens = new HashSet<>();
+    private final Map<String, BusinessAccount> numbers = new LinkedHashMap<>();
+    private final Map<TemplateKey, PlatformTemplate> templates = new HashMap<>();
+    private final Map<String, Guest> guests = new LinkedHashMap<>();
+    private final Map<ChatKey, Chat> chats = new LinkedHashMap<>();
+
+    Accounts(Clock clock, OpaqueIds ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    void addToken(String token) {
+        tokens.add(token);
+    }
+
+    boolean knowsToken(String token) {
+        return tokens.contains(token);
+    }
+
+    void addNumber(BusinessAccount number) {
+        if (numbers.putIfAbsent(number.phoneNumberId(), number) != null) {
+            throw new IllegalArgumentException("The phone number id " + number.phoneNumberId() + " is taken");
+        }
+    }
+
+    @Nullable
+    BusinessAccount number(String phoneNumberId) {
+        return numbers.get(phoneNumberId);
+    }
+
+    BusinessAccount requireNumber(String phoneNumberId) {
+        BusinessAccount number = numbers.get(phoneNumberId);
+        if (number == null) {
+            throw new IllegalArgumentException(
+                    "No business number has the phone number id " + phoneNumberId + ", only " + numbers.keySet());
+        }
+        return number;
+    }
+
+    BusinessAccount firstNumber() {
+        return numbers.values().stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Add a business number to the model first"));
+    }
+
+    void putTemplate(String wabaId, PlatformTemplate template) {
+        templates.put(new TemplateKey(wabaId, template.name(), template.language()), template);
+    }
+
+    @Nullable
+    PlatformTemplate template(String wabaId, String name, String language) {
+        return templates.get(new TemplateKey(wabaId, name, language));
+    }
+
+    Guest findOrAddGuest(String digits) {
+        return guests.computeIfAbsent(digits, unknown -> new Guest(digits, ids.userId()));
+    }
+
+    @Nullable
+    Guest guestByPhone(String digits) {
+        return guests.get(digits);
+    }
+
+    @Nullable
+    Guest guestByUserId(String userId) {
+        return guests.values().stream()
+                .filter(guest -> guest.userId.equals(userId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Chat chat(BusinessAccount number, Guest guest) {
+        return chats.computeIfAbsent(
+                new ChatKey(number.phoneNumberId(), guest.digits),
+                unknown -> new Chat(number, guest, clock, ids, outbox));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.parlor.testkit.platform;
+
+/**
+ * How one request of the client ended, as the platform knows it.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public sealed interface CallOutcome {
+
+    /** Accepted under this message id, and the client was told. */
+    record Accepted(String messageId) implements CallOutcome {}
+
+    /** Accepted under this message id; the answer was lost on its way. */
+    record AcceptedUnheard(String messageId) implements CallOutcome {}
+
+    /** Not accepted: a platform error with this code under this HTTP status. */
+    record Rejected(int code, int httpStatus) implements CallOutcome {}
+
+    /** Not accepted: this HTTP status without a platform error. */
+    record Broken(int httpStatus) implements CallOutcome {}
+
+    /** The connection was cut before the request was read. */
+    record Unread() implements CallOutcome {}
+}

@@ -1,0 +1,204 @@
+package dev.parlor.testkit.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code POST /v25.0/<phone number id>/messages}: judges a request and answers it. */
+final class MessagesEndpoint {
+
+    private static final Pattern PATH = Pattern.compile("/v[0-9]{1,3}\\.0/([^/]+)/messages");
+    private static final byte[] GATEWAY_PAGE = "<html><body>Bad gateway</body></html>".getBytes(UTF_8);
+
+    /** An answer together with what it means for the record. */
+    record Judgement(GraphAnswer answer, CallOutcome outcome) {}
+
+    /** A send that the platform has found good. */
+    private record Sendable(
+            Send send,
+            Chat chat,
+            Guest guest,
+            String text,
+            @Nullable PlatformTemplate template) {}
+
+    private final Accounts accounts;
+    private final Deque<FailureScript> scripts = new ArrayDeque<>();
+
+    MessagesEndpoint(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    void script(FailureScript script) {
+        scripts.add(script);
+    }
+
+    Judgement judge(GraphCall call, CallDraft draft) {
+        try {
+            requireToken(call, draft);
+            BusinessAccount number = requireNumber(call, draft);
+            return judgeSend(call, number, scripts.poll(), draft);
+        } catch (Refusal refusal) {
+            return rejected(refusal);
+        }
+    }
+
+    /** A script decides over the answer, but the request is examined all the same. */
+    private Judgement judgeSend(
+            GraphCall call, BusinessAccount number, @Nullable FailureScript script, CallDraft draft) {
+        if (script instanceof FailureScript.RefusesConnection) {
+            return new Judgement(GraphAnswer.none(GraphAnswer.Fate.REFUSED), new CallOutcome.Unread());
+        }
+        Supplier<Judgement> own;
+        try {
+            Sendable sendable = examine(SendReader.read(call, draft), number, draft);
+            own = () -> accept(sendable, script);
+        } catch (Refusal refusal) {
+            own = () -> rejected(refusal);
+        }
+        if (script instanceof FailureScript.Rejects rejects) {
+            return rejected(Refusal.scripted(rejects));
+        }
+        if (script instanceof FailureScript.Breaks breaks) {
+            GraphAnswer page = GraphAnswer.of(breaks.httpStatus(), GATEWAY_PAGE);
+            return new Judgement(page, new CallOutcome.Broken(breaks.httpStatus()));
+        }
+        return own.get();
+    }
+
+    private void requireToken(GraphCall call, CallDraft draft) {
+        String header = call.authorization();
+        if (header == null || !header.startsWith("Bearer ") || !accounts.knowsToken(header.substring(7))) {
+            throw draft.fault(PlatformError.BAD_TOKEN, "the Authorization header carries no valid bearer token");
+        }
+    }
+
+    private BusinessAccount requireNumber(GraphCall call, CallDraft draft) {
+        Matcher path = PATH.matcher(call.path());
+        if (!path.matches()) {
+            throw draft.fault(PlatformError.UNKNOWN_PATH, "the path is not /v<n>.0/<phone number id>/messages");
+        }
+        draft.phoneNumberId = path.group(1);
+        if (!call.method().equals("POST")) {
+            throw draft.fault(PlatformError.BAD_PARAMETER, "the method must be POST");
+        }
+        BusinessAccount number = accounts.number(path.group(1));
+        if (number == null) {
+            throw draft.fault(PlatformError.UNKNOWN_OBJECT, "no business number has this phone number id");
+        }
+        return number;
+    }
+
+    private Sendable examine(Send send, BusinessAccount number, CallDraft draft) {
+        Send.Content content = send.content();
+        if (content instanceof Send.FreeText free) {
+            draft.text = free.body();
+        }
+        Guest guest = recipient(send, number);
+        Chat chat = accounts.chat(number, guest);
+        draft.windowOpen = chat.windowOpenAt(draft.at);
+
+        PlatformTemplate template = null;
+        if (content instanceof Send.FromTemplate wanted) {
+            template = approved(wanted, number, draft);
+            draft.text = rendered(template, wanted);
+        }
+        if (send.quotedId() != null && !chat.has(send.quotedId())) {
+            draft.violation("quotes a message that this chat does not have");
+        }
+        if (template == null && !draft.windowOpen) {
+            draft.violation("free-form outside the window");
+            throw new Refusal(PlatformError.WINDOW_CLOSED, "More than 24 hours since the guest's last message");
+        }
+        return new Sendable(send, chat, guest, String.valueOf(draft.text), template);
+    }
+
+    private Guest recipient(Send send, BusinessAccount number) {
+        String digits = send.address().replace("+", "");
+        if (digits.equals(number.digits())) {
+            throw new Refusal(PlatformError.SENDER_IS_RECIPIENT, "The number cannot write to itself");
+        }
+        Guest guest = send.byUserId() ? accounts.guestByUserId(send.address()) : accounts.guestByPhone(digits);
+        if (guest == null) {
+            throw new Refusal(PlatformError.UNDELIVERABLE, "The recipient is not on WhatsApp");
+        }
+        return guest;
+    }
+
+    private PlatformTemplate approved(Send.FromTemplate wanted, BusinessAccount number, CallDraft draft) {
+        PlatformTemplate template = accounts.template(number.wabaId(), wanted.name(), wanted.language());
+        if (template == null) {
+            throw new Refusal(PlatformError.NO_TEMPLATE, "No template of this name in this language");
+        }
+        switch (template.status()) {
+            case APPROVED -> {}
+            case PAUSED -> throw new Refusal(PlatformError.TEMPLATE_PAUSED, "Paused for low quality");
+            case DISABLED -> throw new Refusal(PlatformError.TEMPLATE_DISABLED, "Disabled for good");
+            case PENDING, REJECTED -> throw new Refusal(PlatformError.NO_TEMPLATE, "The template is not approved");
+        }
+        for (int index : wanted.payloads().keySet()) {
+            if (index >= template.quickReplies().size()) {
+                throw draft.fault(PlatformError.INVALID_PARAMETER, "the template has no quick reply " + index);
+            }
+        }
+        return template;
+    }
+
+    private static String rendered(PlatformTemplate template, Send.FromTemplate wanted) {
+        int given = wanted.parameters().size();
+        if (given != template.bodyParameters()) {
+            throw new Refusal(
+                    PlatformError.PARAMETER_COUNT,
+                    "The body takes " + template.bodyParameters() + " parameters, and " + given + " came");
+        }
+        return template.rendered(wanted.parameters());
+    }
+
+    private static Judgement accept(Sendable sendable, @Nullable FailureScript script) {
+        Chat chat = sendable.chat();
+        ChatMessage message = chat.accept(sendable.send(), sendable.text(), sendable.template());
+        if (script instanceof FailureScript.FailsLater fails) {
+            chat.fail(message, fails.code());
+        } else {
+            chat.deliver(message);
+        }
+        if (script instanceof FailureScript.LosesAnswer) {
+            return new Judgement(GraphAnswer.none(GraphAnswer.Fate.LOST), new CallOutcome.AcceptedUnheard(message.id));
+        }
+        return new Judgement(GraphAnswer.of(200, success(sendable, message)), new CallOutcome.Accepted(message.id));
+    }
+
+    private static byte[] success(Sendable sendable, ChatMessage message) {
+        Send send = sendable.send();
+        ObjectNode body = Json.object().put("messaging_product", "whatsapp");
+        ObjectNode contact = body.putArray("contacts").addObject().put("input", send.address());
+        if (send.byUserId()) {
+            contact.put("user_id", sendable.guest().userId);
+        } else {
+            contact.put("wa_id", sendable.guest().digits);
+        }
+        ObjectNode accepted = body.putArray("messages").addObject().put("id", message.id);
+        if (sendable.template() != null) {
+            accepted.put("message_status", "accepted");
+        }
+        return Json.bytes(body);
+    }
+
+    private Judgement rejected(Refusal refusal) {
+        ObjectNode body = Json.object();
+        ObjectNode error = body.putObject("error")
+                .put("message", "(#" + refusal.code + ") " + refusal.title)
+                .put("type", "OAuthException")
+                .put("code", refusal.code);
+        error.putObject("error_data").put("messaging_product", "whatsapp").put("details", refusal.details);
+        error.put("fbtrace_id", accounts.ids.traceId());
+        return new Judgement(
+                GraphAnswer.of(refusal.httpStatus, Json.bytes(body)),
+                new CallOutcome.Rejected(refusal.code, refusal.httpStatus));
+    }
+}

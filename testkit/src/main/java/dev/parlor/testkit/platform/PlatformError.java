@@ -1,0 +1,28 @@
+package dev.parlor.testkit.platform;
+
+/** The platform errors that the model answers by itself, with code and HTTP status (Meta page "Error codes"). */
+enum PlatformError {
+    UNKNOWN_OBJECT(33, 400, "Object does not exist"),
+    BAD_PARAMETER(100, 400, "Invalid parameter"),
+    BAD_TOKEN(190, 401, "Access token not valid"),
+    UNKNOWN_PATH(2500, 400, "Unknown path components"),
+    MISSING_PARAMETER(131008, 400, "Required parameter is missing"),
+    INVALID_PARAMETER(131009, 400, "Parameter value is not valid"),
+    SENDER_IS_RECIPIENT(131021, 400, "Recipient cannot be sender"),
+    UNDELIVERABLE(131026, 400, "Message undeliverable"),
+    WINDOW_CLOSED(131047, 400, "Re-engagement message"),
+    PARAMETER_COUNT(132000, 400, "Number of parameters does not match the template"),
+    NO_TEMPLATE(132001, 404, "Template does not exist"),
+    TEMPLATE_PAUSED(132015, 400, "Template is paused"),
+    TEMPLATE_DISABLED(132016, 400, "Template is disabled");
+
+    final int code;
+    final int httpStatus;
+    final String title;
+
+    PlatformError(int code, int httpStatus, String title) {
+        this.code = code;
+        this.httpStatus = httpStatus;
+        this.title = title;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.parlor.testkit.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The platform as a state machine: no I/O, no threads, no time but that of the clock, no randomness but a seed.
+ *
+ * <p>It keeps its own truth and judges the client strictly. A send is checked against the "Messages" reference member
+ * by member; free-form text outside the 24 hours after a guest's last act is refused with 131047. Whatever the client
+ * should not have asked for is kept in {@link #violations()}, whatever the answer was. An accepted message is {@code
+ * sent} and {@code delivered} at once.
+ *
+ * <p>It knows free-form text and templates with body parameters and quick replies, and refuses every other kind as a fault. It
+ * is stricter than the platform in one point: a {@code to} without {@code +} is refused, where the platform would put
+ * the business number's own country code before it and could reach a stranger.
+ *
+ * <p>Not thread-safe. {@link CloudApiSimulator} serialises the calls on it; without it, use one thread.
+ */
+public final class PlatformModel {
+
+    private final Accounts accounts;
+    private final MessagesEndpoint endpoint;
+    private final List<ClientCall> record = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
+
+    private PlatformModel(Clock clock, long seed) {
+        this.accounts = new Accounts(Objects.requireNonNull(clock, "clock"), new OpaqueIds(seed));
+        this.endpoint = new MessagesEndpoint(accounts);
+    }
+
+    /** An empty platform that lives by this clock, with the seed 1. */
+    public static PlatformModel at(Clock clock) {
+        return at(clock, 1);
+    }
+
+    /** An empty platform: the same clock readings, seed and calls give the same ids and the same bytes. */
+    public static PlatformModel at(Clock clock, long seed) {
+        return new PlatformModel(clock, seed);
+    }
+
+    // What exists
+
+    /** A further access token that clients may use; none is valid by default. */
+    public PlatformModel addAccessToken(String token) {
+        accounts.addToken(Objects.requireNonNull(token, "token"));
+        return this;
+    }
+
+    /**
+     * A business number. The first one is the one that guests write to, unless they say otherwise.
+     *
+     * @param phoneNumberId the platform's id, as in the path of a send
+     * @param displayNumber the number itself, with {@code +}
+     * @param wabaId the WhatsApp Business account that owns it and its templates
+     */
+    public PlatformModel addNumber(String phoneNumberId, String displayNumber, String wabaId) {
+        accounts.addNumber(new BusinessAccount(
+                Objects.requireNonNull(phoneNumberId, "phoneNumberId"),
+                digits(displayNumber),
+                Objects.requireNonNull(wabaId, "wabaId")));
+        return this;
+    }
+
+    /** Adds a template to an account, or replaces the one of the same name and language. */
+    public PlatformModel putTemplate(String wabaId, PlatformTemplate template) {
+        accounts.putTemplate(Objects.requireNonNull(wabaId, "wabaId"), template);
+        return this;
+    }
+
+    /**
+     * The phone of the guest with this number, who from now on is on WhatsApp.
+     *
+     * @param phoneNumber with {@code +} and country code; blanks, hyphens, dots and brackets are ignored
+     */
+    public Phone guest(String phoneNumber) {
+        return new Phone(accounts, accounts.findOrAddGuest(digits(phoneNumber)), null);
+    }
+
+    // What the client does
+
+    /** Takes one request of the client and answers it. */
+    public GraphAnswer call(GraphCall call) {
+        CallDraft draft = new CallDraft(record.size(), accounts.clock.instant());
+        MessagesEndpoint.Judgement judgement = endpoint.judge(call, draft);
+        record.add(draft.ended(judgement.outcome()));
+        violations.addAll(draft.violations);
+        return judgement.answer();
+    }
+
+    /** Plans a failure for the next send; several plans are used up in the order in which they were made. */
+    public PlatformModel answerNext(FailureScript script) {
+        endpoint.script(Objects.requireNonNull(script, "script"));
+        return this;
+    }
+
+    // What the platform tells the host
+
+    /** Hands over the webhooks that are due, in order; each is handed over once. */
+    public List<Webhook> takeWebhooks() {
+        List<Webhook> due = List.copyOf(accounts.outbox);
+        accounts.outbox.clear();
+        return due;
+    }
+
+    /**
+     * Makes a webhook of exactly these bytes due: for fields, kinds and faults that the model does not know. Nothing
+     * else changes.
+     */
+    public PlatformModel inject(String phoneNumberId, byte[] payload) {
+        String known = accounts.requireNumber(phoneNumberId).phoneNumberId();
+        accounts.outbox.add(Webhook.of(known, payload));
+        return this;
+    }
+
+    /** As {@link #inject(String, byte[])}, with the text in UTF-8. */
+    public PlatformModel inject(String phoneNumberId, String payload) {
+        return inject(phoneNumberId, payload.getBytes(UTF_8));
+    }
+
+    // What happened
+
+    /** All requests of the client, in order, as they were until now. */
+    public List<ClientCall> record() {
+        return List.copyOf(record);
+    }
+
+    /** All faults of the client, in order, as they were until now. */
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    private static String digits(String phoneNumber) {
+        String stripped = phoneNumber.replaceAll("[ ().-]", "");
+        if (!stripped.matches("\\+[1-9][0-9]{6,14}")) {
+            throw new IllegalArgumentException("A phone number is + and 7 to 15 digits, not '" + phoneNumber + "'");
+        }
+        return stripped.substring(1);
+    }
+}
