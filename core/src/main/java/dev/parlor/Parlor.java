@@ -1,5 +1,6 @@
 package dev.parlor;
 
+import dev.parlor.consent.ConsentRecord;
 import dev.parlor.contact.Availability;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.flow.Attending;
@@ -145,6 +146,14 @@ public final class Parlor implements AutoCloseable {
      */
     public List<Entry> timeline(MemberId reader, ThreadId thread, int limit) {
         return reading.timeline(reader, thread, atLeastOne(limit));
+    }
+
+    /**
+     * What happened to the consent of a thread, with the evidence, in the order of the acts (O9); empty if the member was
+     * never in it.
+     */
+    public List<ConsentRecord> consent(MemberId reader, ThreadId thread) {
+        return reading.consent(reader, thread);
     }
 
     /**

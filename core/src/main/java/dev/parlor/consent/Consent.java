@@ -28,9 +28,6 @@ public record Consent(
     /** At most one unanswered request goes to a chat in this time (O6). */
     public static final Duration BETWEEN_REQUESTS = Duration.ofHours(24);
 
-    private static final Comparator<ConsentRecord> BY_ACT =
-            Comparator.comparing(ConsentRecord::at).thenComparing(ConsentRecord::act);
-
     /** Needs a state. */
     public Consent {
         Objects.requireNonNull(state, "state");
@@ -38,7 +35,9 @@ public record Consent(
 
     /** What the chat's records mean for this thread. */
     public static Consent of(ThreadId thread, Collection<ConsentRecord> records) {
-        List<ConsentRecord> inOrder = records.stream().sorted(BY_ACT).toList();
+        Comparator<ConsentRecord> byAct = Comparator.comparing((ConsentRecord record) -> placed(record, records))
+                .thenComparing(ConsentRecord::act);
+        List<ConsentRecord> inOrder = records.stream().sorted(byAct).toList();
         Consent consent = new Consent(ConsentState.NOT_ASKED, null, null, null, false);
         Consent beforeAsking = consent;
         for (ConsentRecord record : inOrder) {
@@ -77,6 +76,16 @@ public record Consent(
     /** Whether an answer is waited for. */
     public boolean isAsked() {
         return state == ConsentState.ASKED;
+    }
+
+    /** An answer comes after its request, also where WhatsApp's clock, which counts whole seconds, is behind ours. */
+    private static Instant placed(ConsentRecord record, Collection<ConsentRecord> records) {
+        return records.stream()
+                .filter(request -> request.act() == ConsentAct.ASKED && record.isAbout(request))
+                .map(ConsentRecord::at)
+                .filter(asked -> asked.isAfter(record.at()))
+                .findFirst()
+                .orElse(record.at());
     }
 
     private Consent afterOwn(ConsentRecord record, Consent beforeAsking) {

@@ -22,4 +22,10 @@ public record ConsentRecord(
         Objects.requireNonNull(recordedAt, "recordedAt");
         Objects.requireNonNull(evidence, "evidence");
     }
+
+    /** Whether this act answers, or undoes, that request. */
+    boolean isAbout(ConsentRecord request) {
+        return evidence.request() != null
+                && evidence.request().equals(request.evidence().request());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.parlor.flow;
 
+import dev.parlor.consent.ConsentRecord;
 import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
 import dev.parlor.directory.Directory;
@@ -18,8 +19,10 @@ import dev.parlor.store.Reads;
 import dev.parlor.store.TimelineRows;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.timeline.Entry;
+import dev.parlor.timeline.Entry.GuestCopy;
 import dev.parlor.timeline.HistoryLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +52,7 @@ public final class Reading {
                 .filter(message -> message.purpose() != Purpose.NOTICE)
                 .forEach(message -> entries.add(new Entry.Ours(message, nameOf(message.author(), loaded))));
         rows.guestMessages().forEach(message -> entries.add(new Entry.FromGuest(message, guest)));
-        rows.notices().forEach(notice -> entries.add(told(notice, reader, loaded.directory())));
+        rows.notices().forEach(notice -> entries.add(told(notice, rows, reader, loaded.directory())));
         entries.sort(Entry.ORDER);
         return List.copyOf(entries.subList(Math.max(0, entries.size() - limit), entries.size()));
     }
@@ -71,6 +74,19 @@ public final class Reading {
                         .isPresent())
                 .map(draft -> gates.all(member, draft.situation(thread)))
                 .orElse(List.of());
+    }
+
+    /** What happened to the consent of this thread, in the order of the acts; empty for one who was never in it. */
+    public List<ConsentRecord> consent(MemberId reader, ThreadId thread) {
+        Loaded loaded = load(reader, thread);
+        boolean mayRead = loaded.threads().stream()
+                .anyMatch(row -> row.id().equals(thread) && row.roster().knows(reader));
+        return mayRead
+                ? loaded.consents().stream()
+                        .filter(record -> record.thread().equals(thread))
+                        .sorted(Comparator.comparing(ConsentRecord::at).thenComparing(ConsentRecord::act))
+                        .toList()
+                : List.of();
     }
 
     private Loaded load(MemberId member, ThreadId thread) {
@@ -100,11 +116,26 @@ public final class Reading {
                 held);
     }
 
-    private Entry told(Notice notice, MemberId reader, Directory directory) {
+    private Entry told(Notice notice, TimelineRows rows, MemberId reader, Directory directory) {
         Language language = directory.languageOf(reader);
         Audience audience = notice.audience(reader);
         String text = notice.text(settings.texts(), audience, language).orElse("");
-        return new Entry.Told(notice, text);
+        return new Entry.Told(notice, text, guestCopy(notice, rows));
+    }
+
+    private static GuestCopy guestCopy(Notice notice, TimelineRows rows) {
+        if (notice.guestCopy() == null) {
+            return notice.skippedFor().isEmpty() ? GuestCopy.NONE : GuestCopy.SKIPPED;
+        }
+        return rows.messages().stream()
+                .filter(message -> message.id().equals(notice.guestCopy()))
+                .findFirst()
+                .map(copy -> switch (copy.state()) {
+                    case ACCEPTED -> GuestCopy.SENT;
+                    case HELD, READY, SENDING, IN_DOUBT -> GuestCopy.ON_ITS_WAY;
+                    case FAILED, EXPIRED, CANCELLED -> GuestCopy.SKIPPED;
+                })
+                .orElse(GuestCopy.ON_ITS_WAY);
     }
 
     private static String nameOf(@Nullable MemberId member, Loaded loaded) {

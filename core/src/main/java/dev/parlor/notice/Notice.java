@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +53,9 @@ public record Notice(
 
     /** What this audience reads; empty if it is told nothing. */
     public Optional<String> text(NoticeTexts texts, Audience audience, Language language) {
-        String actorName = actor == null ? "" : actor.name().value();
-        String subjectNames =
-                subjects.stream().map(subject -> subject.name().value()).collect(Collectors.joining(", "));
+        String actorName = actor == null ? null : actor.name().value();
+        List<String> subjectNames =
+                subjects.stream().map(subject -> subject.name().value()).toList();
         return texts.notice(fact, audience, language, actorName, subjectNames);
     }
 }

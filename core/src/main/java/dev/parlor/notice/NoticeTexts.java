@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +32,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A host replaces single texts by {@link #with}. Keys are the lower-case names: {@code left.guest} for a
  * {@link Fact} and an {@link Audience}; {@code window_closed.members} where all members read the same;
- * {@code refusal.queue_full}; {@code gate.consent.closed} and {@code gate.consent.open}. {@code {A}} stands for the
+ * {@code refusal.queue_full}; {@code gate.consent.closed} and {@code gate.consent.open};
+ * {@code added.guest.several} where there is more than one subject, and {@code names.and} for their names. {@code {A}} stands for the
  * actor's name, {@code {B}} for the subject's.
  */
 public final class NoticeTexts {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([AB])\\}");
     private static final Pattern BRACES = Pattern.compile("\\{[^{}]*\\}?|\\}");
+
+    private static final String AND = "names.and";
+    private static final String SEVERAL = ".several";
 
     private static final NoticeTexts STANDARD = new NoticeTexts(loadAll());
 
@@ -74,15 +79,17 @@ public final class NoticeTexts {
      * members only).
      *
      * @param actor the name to show for the one who did it; {@code null} if there is none, as with an act of the host
-     * @param subject the name to show for the one to whom it was done; {@code null} if there is none
+     * @param subjects the names to show for those to whom it was done; empty if there is nobody
      * @throws IllegalArgumentException if the text names someone for whom no name was given
      */
     public Optional<String> notice(
-            Fact fact, Audience audience, Language language, @Nullable String actor, @Nullable String subject) {
+            Fact fact, Audience audience, Language language, @Nullable String actor, List<String> subjects) {
         Map<String, String> all = in(language);
         String own = lower(fact) + "." + lower(audience);
-        String key = audience == Audience.GUEST || all.containsKey(own) ? own : lower(fact) + ".members";
-        return Optional.ofNullable(all.get(key)).map(text -> rendered(key, text, actor, subject));
+        String single = audience == Audience.GUEST || all.containsKey(own) ? own : lower(fact) + ".members";
+        String plural = single + SEVERAL;
+        String key = subjects.size() > 1 && all.containsKey(plural) ? plural : single;
+        return Optional.ofNullable(all.get(key)).map(text -> rendered(key, text, actor, names(subjects, language)));
     }
 
     /** Why Parlor refused, for the member who asked for the act; without times and amounts. */
@@ -98,6 +105,15 @@ public final class NoticeTexts {
     /** That this gate is open; for members. */
     public String openGate(Gate gate, Language language) {
         return text(language, "gate." + lower(gate) + ".open");
+    }
+
+    /** As people list names: commas, and a word before the last one; {@code null} for nobody. */
+    private @Nullable String names(List<String> people, Language language) {
+        if (people.size() < 2) {
+            return people.isEmpty() ? null : people.get(0);
+        }
+        String first = String.join(", ", people.subList(0, people.size() - 1));
+        return rendered(AND, text(language, AND), first, people.get(people.size() - 1));
     }
 
     private String text(Language language, String key) {
@@ -161,7 +177,8 @@ public final class NoticeTexts {
         Stream<String> refusals = Arrays.stream(RefusalReason.values()).map(reason -> "refusal." + lower(reason));
         Stream<String> gates = Arrays.stream(Gate.values())
                 .flatMap(gate -> Stream.of("gate." + lower(gate) + ".closed", "gate." + lower(gate) + ".open"));
-        return Stream.of(notices, refusals, gates).flatMap(keys -> keys).collect(Collectors.toSet());
+        Stream<String> people = Stream.of(AND, lower(Fact.ADDED) + "." + lower(Audience.GUEST) + SEVERAL);
+        return Stream.of(notices, refusals, gates, people).flatMap(keys -> keys).collect(Collectors.toSet());
     }
 
     private static void checkKeys(String file, Set<String> expected, Set<String> found) {

@@ -62,12 +62,25 @@ public sealed interface Entry {
         }
     }
 
+    /** What became of the guest's copy of a notice (rule N1). */
+    enum GuestCopy {
+        /** This fact is not told to guests. */
+        NONE,
+        /** It waits for its turn or for an answer. */
+        ON_ITS_WAY,
+        /** The platform took it. */
+        SENT,
+        /** The guest was not told: a gate was closed, or the platform said no. */
+        SKIPPED
+    }
+
     /**
      * A notice.
      *
      * @param text what this member reads, in their language
+     * @param guestCopy whether the guest was told as well
      */
-    record Told(Notice notice, String text) implements Entry {
+    record Told(Notice notice, String text, GuestCopy guestCopy) implements Entry {
         @Override
         public Instant at() {
             return notice.at();

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,8 @@ class NoticeTextsTest {
                     TAKEN_OFF   | OTHERS  | Your colleague Bob has left the conversation.
                     """)
     void N_the_english_notices_are_those_of_the_table(Fact fact, Audience audience, String text) {
-        assertThat(TEXTS.notice(fact, audience, Language.EN, "Ann", "Bob").orElse(null))
+        assertThat(TEXTS.notice(fact, audience, Language.EN, "Ann", List.of("Bob"))
+                        .orElse(null))
                 .isEqualTo(text);
     }
 
@@ -75,9 +77,10 @@ class NoticeTextsTest {
     @EnumSource
     void N_what_concerns_members_only_is_one_text_for_all_of_them_and_none_for_the_guest(Language language) {
         for (Fact fact : EnumSet.complementOf(EnumSet.copyOf(ROSTER_FACTS))) {
-            assertThat(TEXTS.notice(fact, Audience.GUEST, language, null, null)).isEmpty();
+            assertThat(TEXTS.notice(fact, Audience.GUEST, language, null, List.of()))
+                    .isEmpty();
             assertThat(Stream.of(Audience.ACTOR, Audience.SUBJECT, Audience.OTHERS)
-                            .map(audience -> TEXTS.notice(fact, audience, language, null, null)
+                            .map(audience -> TEXTS.notice(fact, audience, language, null, List.of())
                                     .orElseThrow())
                             .distinct())
                     .hasSize(1);
@@ -133,14 +136,24 @@ class NoticeTextsTest {
 
     @Test
     void N_a_name_is_shown_as_it_is() {
-        assertThat(TEXTS.notice(Fact.REMOVED, Audience.OTHERS, Language.EN, "{B} $1 \\", "Zoë {A}"))
+        assertThat(TEXTS.notice(Fact.REMOVED, Audience.OTHERS, Language.EN, "{B} $1 \\", List.of("Zoë {A}")))
                 .contains("Your colleague {B} $1 \\ has removed Zoë {A} from the conversation.");
+    }
+
+    @Test
+    void N_several_names_are_listed_as_people_do_and_the_guest_reads_a_plural() {
+        List<String> three = List.of("Bob", "Cleo", "Dan");
+
+        assertThat(TEXTS.notice(Fact.ADDED, Audience.GUEST, Language.EN, "Ann", three))
+                .contains("Bob, Cleo and Dan have joined the chat.");
+        assertThat(TEXTS.notice(Fact.ADDED, Audience.ACTOR, Language.DE, "Ann", three))
+                .contains("Sie haben Bob, Cleo und Dan zur Unterhaltung hinzugefügt.");
     }
 
     @Test
     void N_a_missing_name_is_an_error_that_says_so() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TEXTS.notice(Fact.LEFT, Audience.OTHERS, Language.EN, null, "Bob"))
+                .isThrownBy(() -> TEXTS.notice(Fact.LEFT, Audience.OTHERS, Language.EN, null, List.of("Bob")))
                 .withMessage("the text 'left.others' needs a name for {A}");
     }
 
@@ -151,7 +164,7 @@ class NoticeTextsTest {
             Locale.setDefault(Locale.forLanguageTag("tr"));
             assertThat(TEXTS.refusal(RefusalReason.ORGANIZATION_OFF, Language.EN))
                     .isEqualTo("WhatsApp is switched off for your organization.");
-            assertThat(TEXTS.notice(Fact.ASSIGNED, Audience.GUEST, Language.EN, null, "Bob"))
+            assertThat(TEXTS.notice(Fact.ASSIGNED, Audience.GUEST, Language.EN, null, List.of("Bob")))
                     .isPresent();
         } finally {
             Locale.setDefault(before);
@@ -162,11 +175,11 @@ class NoticeTextsTest {
     void N_a_host_can_replace_a_text_in_one_language() {
         NoticeTexts own = TEXTS.with(Language.DE, "left.guest", "{A} ist nicht mehr da.");
 
-        assertThat(own.notice(Fact.LEFT, Audience.GUEST, Language.DE, "Ann", null))
+        assertThat(own.notice(Fact.LEFT, Audience.GUEST, Language.DE, "Ann", List.of()))
                 .contains("Ann ist nicht mehr da.");
-        assertThat(own.notice(Fact.LEFT, Audience.GUEST, Language.EN, "Ann", null))
+        assertThat(own.notice(Fact.LEFT, Audience.GUEST, Language.EN, "Ann", List.of()))
                 .contains("Ann is no longer available to chat.");
-        assertThat(TEXTS.notice(Fact.LEFT, Audience.GUEST, Language.DE, "Ann", null))
+        assertThat(TEXTS.notice(Fact.LEFT, Audience.GUEST, Language.DE, "Ann", List.of()))
                 .as("the standard texts stay as they are")
                 .contains("Ann steht für diesen Chat nicht mehr zur Verfügung.");
     }
@@ -197,8 +210,8 @@ class NoticeTextsTest {
     @Test
     void G3_a_closed_gate_says_why_the_message_waits_and_what_would_open_it() {
         assertThat(TEXTS.closedGate(Gate.WINDOW, Language.EN))
-                .isEqualTo("The guest last wrote more than 24 hours ago."
-                        + " The message goes out when the guest writes again.");
+                .isEqualTo("The guest has not written within the last 24 hours."
+                        + " The message goes out when the guest writes.");
         assertThat(TEXTS.openGate(Gate.WINDOW, Language.EN)).isEqualTo("The guest wrote within the last 24 hours.");
     }
 
@@ -250,7 +263,7 @@ class NoticeTextsTest {
         }
 
         Stream<String> apply(Language language) {
-            return TEXTS.notice(fact, audience, language, "Ann", "Bob").stream();
+            return TEXTS.notice(fact, audience, language, "Ann", List.of("Bob")).stream();
         }
     }
 }
