@@ -49,6 +49,7 @@ public final class Parlor implements AutoCloseable {
     private final Store store;
     private final DirectoryEntries directory;
     private final Contacts contacts;
+    private final Threads threads;
     private final Starting starting;
     private final Sending sending;
     private final Attending attending;
@@ -60,6 +61,7 @@ public final class Parlor implements AutoCloseable {
         this.store = store;
         this.directory = new DirectoryEntries(work);
         this.contacts = new Contacts(work);
+        this.threads = new Threads(work, settings);
         this.starting = new Starting(work, settings);
         this.sending = new Sending(work, settings);
         this.attending = new Attending(work, settings);
@@ -81,6 +83,11 @@ public final class Parlor implements AutoCloseable {
     /** The members' address books. */
     public Contacts contacts() {
         return contacts;
+    }
+
+    /** What the host does with threads: assigning, moving, picking colleagues. */
+    public Threads threads() {
+        return threads;
     }
 
     /** Whether to show the WhatsApp icon for this contact, with the reason when not (E2). */

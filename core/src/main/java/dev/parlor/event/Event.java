@@ -72,6 +72,12 @@ public sealed interface Event {
         }
     }
 
+    /** A guest's message is shown in another thread (R7). */
+    record GuestMessageMoved(MessageId message, ThreadId from, ThreadId to) implements Event {}
+
+    /** One who supervises read a thread that they are not in (P1). */
+    record ThreadSupervised(ThreadId thread, MemberId by) implements Event {}
+
     /** The window of a chat closed (W5). */
     record WindowClosed(ChatId chat, Instant end) implements Event {}
 

@@ -81,6 +81,10 @@ final class Draft {
         return now;
     }
 
+    Settings settings() {
+        return settings;
+    }
+
     Ids ids() {
         return ids;
     }

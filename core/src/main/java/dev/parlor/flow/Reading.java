@@ -17,6 +17,7 @@ import dev.parlor.queue.GateView;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads;
 import dev.parlor.store.TimelineRows;
+import dev.parlor.thread.Eligibility;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.timeline.Entry;
 import dev.parlor.timeline.Entry.GuestCopy;
@@ -34,18 +35,22 @@ public final class Reading {
     private final Work work;
     private final Settings settings;
     private final Gates gates;
+    private final Supervising supervising;
 
     /** On this store. */
     public Reading(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.gates = new Gates(settings.texts());
+        this.supervising = new Supervising(work, settings.host().policy());
     }
 
     /** The latest entries that this member may read, oldest first; empty for a thread that they were never in. */
     public List<Entry> timeline(MemberId reader, ThreadId thread, int limit) {
         Loaded loaded = load(reader, thread);
-        TimelineRows rows = work.store().timeline(reader, thread, limit);
+        TimelineRows rows = supervising.reads(reader, thread, loaded)
+                ? work.store().wholeTimeline(reader.organization(), thread, limit)
+                : work.store().timeline(reader, thread, limit);
         String guest = guestName(reader, loaded);
         List<Entry> entries = new ArrayList<>();
         rows.messages().stream()
@@ -79,14 +84,27 @@ public final class Reading {
     /** What happened to the consent of this thread, in the order of the acts; empty for one who was never in it. */
     public List<ConsentRecord> consent(MemberId reader, ThreadId thread) {
         Loaded loaded = load(reader, thread);
-        boolean mayRead = loaded.threads().stream()
-                .anyMatch(row -> row.id().equals(thread) && row.roster().knows(reader));
+        boolean mayRead = supervising.reads(reader, thread, loaded)
+                || loaded.threads().stream()
+                        .anyMatch(row -> row.id().equals(thread) && row.roster().knows(reader));
         return mayRead
                 ? loaded.consents().stream()
                         .filter(record -> record.thread().equals(thread))
                         .sorted(Comparator.comparing(ConsentRecord::at).thenComparing(ConsentRecord::act))
                         .toList()
                 : List.of();
+    }
+
+    /** The colleagues whom one who is in could bring in, by id. */
+    public List<MemberId> eligible(ThreadId thread, MemberId member) {
+        List<MemberId> members = work.store().members(member.organization());
+        Reads reads = Reads.of(Reads.Part.DIRECTORY, Reads.Part.THREADS).members(members);
+        Loaded loaded = work.store().read(member.organization(), Set.of(), Set.of(thread), reads);
+        return loaded.threads().stream()
+                .filter(row -> row.id().equals(thread) && row.roster().has(member))
+                .flatMap(
+                        row -> members.stream().filter(candidate -> Eligibility.of(candidate, row, loaded.directory())))
+                .toList();
     }
 
     private Loaded load(MemberId member, ThreadId thread) {

@@ -5,6 +5,7 @@ import dev.parlor.directory.Directory;
 import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
+import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -36,6 +37,7 @@ public final class Receiving {
     private final Settings settings;
     private final Registering registering;
     private final GuestActs guestActs;
+    private final Nominating nominating;
     private final Reports reports;
 
     /** What became of one item. */
@@ -52,6 +54,7 @@ public final class Receiving {
         this.settings = Objects.requireNonNull(settings, "settings");
         this.registering = new Registering(work);
         this.guestActs = new GuestActs(settings);
+        this.nominating = new Nominating(work, settings, guestActs);
         this.reports = new Reports();
     }
 
@@ -95,12 +98,14 @@ public final class Receiving {
         ChatId chat = new ChatId(guest, number.id());
         MessageId message = work.ids().message();
         List<PlatformId> known = item.quoted() == null ? List.of(item.id()) : List.of(item.id(), item.quoted());
-        return work.onChat(organization, chat, Reads.everything().platformIds(known), (loaded, now) -> {
+        List<MemberId> nominees = nominating.nominees(organization, number, chat, item);
+        Reads reads = Reads.everything().platformIds(known).members(nominees);
+        return work.onChat(organization, chat, reads, (loaded, now) -> {
             boolean seen = loaded.guestMessages().stream()
                     .anyMatch(row -> row.platformId().equals(item.id()));
             return seen
                     ? Decision.nothing(Fate.DUPLICATE)
-                    : guestActs.apply(message, item, Draft.of(chat, loaded, now, settings, work.ids()));
+                    : guestActs.apply(message, item, nominees, Draft.of(chat, loaded, now, settings, work.ids()));
         });
     }
 

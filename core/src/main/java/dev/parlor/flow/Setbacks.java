@@ -3,6 +3,8 @@ package dev.parlor.flow;
 import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
+import dev.parlor.event.Event;
+import dev.parlor.id.MemberId;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
@@ -65,12 +67,23 @@ final class Setbacks {
         draft.release();
     }
 
-    /** What comes back from one who is out by now is treated as if leaving had found it unsent (P5). */
+    /** What comes back from one who is out by now is treated as if going had found it unsent (P4, P5). */
     private static void comesBack(Message message, Draft draft) {
-        boolean authorIsOut = message.purpose() == Purpose.MEMBER
-                && message.author() != null
-                && !draft.thread(message.thread()).orElseThrow().roster().has(message.author());
-        draft.move(authorIsOut ? message.cancelled(Ending.AUTHOR_LEFT, draft.now()) : message);
+        MemberId author = message.author();
+        if (message.purpose() != Purpose.MEMBER || author == null) {
+            draft.move(message);
+            return;
+        }
+        Optional<MemberId> heir =
+                draft.thread(message.thread()).orElseThrow().roster().heirOf(author);
+        if (heir.isEmpty()) {
+            draft.move(message.cancelled(Ending.AUTHOR_LEFT, draft.now()));
+        } else if (heir.get().equals(author)) {
+            draft.move(message);
+        } else {
+            draft.move(message.handedTo(heir.get()));
+            draft.event(new Event.MessageHandedOver(message.thread(), message.id(), heir.get()));
+        }
     }
 
     /** It will never go. A request that never goes was not made: its thread is as it was before asking (O6). */

@@ -33,6 +33,7 @@ import dev.parlor.thread.Roster;
 import dev.parlor.thread.StartAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +78,7 @@ public final class Starting {
         if (!existing.isEmpty()) {
             return new Opening.Existing(existing);
         }
-        Preview preview = preview(member, contact, loaded.directory());
+        Preview preview = restarting(preview(member, contact, loaded.directory()), chats.threads());
         return refusalToAsk(preview, chats, work.store().time())
                 .<Opening>map(Opening.Refused::new)
                 .orElseGet(() -> new Opening.Ask(preview));
@@ -108,11 +109,12 @@ public final class Starting {
         }
         Member starter = draft.directory().member(member).orElseThrow();
         draft.put(MessageThread.started(
-                preview.thread(),
-                preview.chat(),
-                starter.subOrganization(),
-                Roster.empty().joinedBy(member),
-                draft.now()));
+                        preview.thread(),
+                        preview.chat(),
+                        starter.subOrganization(),
+                        Roster.empty().joinedBy(member),
+                        draft.now())
+                .restarting(preview.restartOf()));
         draft.event(new Event.ThreadStarted(preview.thread(), preview.chat(), member));
         ask(preview, request, draft);
         return draft.answer(new StartAnswer.Started(preview.thread()));
@@ -190,7 +192,19 @@ public final class Starting {
         Template request = new Template(
                 template.name(), template.languageTag(), parameters, payloads, template.rendered(parameters));
         ChatId chat = new ChatId(contact.guest(), number.id());
-        return new Preview(member, contact.id(), chat, work.ids().thread(), request);
+        return new Preview(member, contact.id(), chat, work.ids().thread(), request, null);
+    }
+
+    /** One who is out of a thread of this chat begins the latest one anew (P8). */
+    private static Preview restarting(Preview preview, Collection<MessageThread> threads) {
+        ThreadId old = threads.stream()
+                .filter(thread ->
+                        thread.chat().equals(preview.chat()) && thread.roster().knows(preview.member()))
+                .max(Comparator.comparing(MessageThread::lastActivityAt))
+                .map(MessageThread::id)
+                .orElse(null);
+        return new Preview(
+                preview.member(), preview.contact(), preview.chat(), preview.thread(), preview.request(), old);
     }
 
     private static List<AnswerButton> buttons(Template request, Directory directory, ChatId chat) {

@@ -26,6 +26,8 @@ public enum RefusalReason {
     REVOKED,
     /** The member is not in the thread now. */
     NOT_A_PARTICIPANT,
+    /** The host does not let this member do that here (P1). */
+    NOT_ALLOWED,
     /** The colleague cannot be in this thread: other sub-organization, or switched off (P2). */
     NOT_ELIGIBLE,
     /** The thread holds as many messages as it may (Q5). */

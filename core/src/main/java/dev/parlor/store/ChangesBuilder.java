@@ -123,7 +123,7 @@ public final class ChangesBuilder {
         return this;
     }
 
-    /** Adds a guest's message. */
+    /** Adds a guest's message, or shows it in another thread. */
     public ChangesBuilder add(GuestMessage row) {
         guestMessages.add(row);
         return this;

@@ -52,6 +52,12 @@ public interface Store {
     /** The latest entries of a thread that this member may read (P6), at most so many of each kind. */
     TimelineRows timeline(MemberId reader, ThreadId thread, int limit);
 
+    /** The latest entries of a thread, whoever reads them: for one who supervises (P1). */
+    TimelineRows wholeTimeline(OrganizationId organization, ThreadId thread, int limit);
+
+    /** The members of an organization, by id; also those who were deleted (P2, E4). */
+    List<MemberId> members(OrganizationId organization);
+
     /** The feed of an organization after a position, in order, without a gap (V1); 0 is the beginning. */
     List<RecordedEvent> events(OrganizationId organization, long after, int limit);
 

@@ -121,6 +121,16 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public TimelineRows wholeTimeline(OrganizationId organization, ThreadId thread, int limit) {
+        return locked(() -> tables(organization).wholeTimeline(thread, limit));
+    }
+
+    @Override
+    public List<MemberId> members(OrganizationId organization) {
+        return locked(() -> tables(organization).members());
+    }
+
+    @Override
     public List<RecordedEvent> events(OrganizationId organization, long after, int limit) {
         return locked(() -> tables(organization).events(after, limit));
     }
