@@ -2,6 +2,7 @@ package dev.parlor;
 
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.flow.Registering;
+import dev.parlor.flow.Settings;
 import dev.parlor.flow.Work;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
@@ -10,8 +11,8 @@ import dev.parlor.id.MemberId;
 public final class Contacts {
     private final Registering registering;
 
-    Contacts(Work work) {
-        this.registering = new Registering(work);
+    Contacts(Work work, Settings settings) {
+        this.registering = new Registering(work, settings);
     }
 
     /**

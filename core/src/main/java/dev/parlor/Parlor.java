@@ -11,6 +11,7 @@ import dev.parlor.flow.Sending;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Starting;
 import dev.parlor.flow.Work;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
@@ -59,8 +60,8 @@ public final class Parlor implements AutoCloseable {
 
     Parlor(Store store, Transport transport, Work work, Settings settings, String host) {
         this.store = store;
-        this.directory = new DirectoryEntries(work);
-        this.contacts = new Contacts(work);
+        this.directory = new DirectoryEntries(work, settings);
+        this.contacts = new Contacts(work, settings);
         this.threads = new Threads(work, settings);
         this.starting = new Starting(work, settings);
         this.sending = new Sending(work, settings);
@@ -97,7 +98,12 @@ public final class Parlor implements AutoCloseable {
 
     /** What the member finds behind a contact: threads, a preview of the request to start one, or a no (O1). */
     public Opening open(MemberId member, ContactId contact) {
-        return starting.open(member, contact);
+        return starting.open(member, contact, null);
+    }
+
+    /** The same on a business number of the host's choice, which must be open to the member (E5). */
+    public Opening open(MemberId member, ContactId contact, BusinessNumberId number) {
+        return starting.open(member, contact, number);
     }
 
     /** Starts the thread of a preview and asks the guest for consent; the same preview again changes nothing (O1). */

@@ -58,6 +58,9 @@ public sealed interface Event {
     /** A message is another member's now (P4). */
     record MessageHandedOver(ThreadId thread, MessageId message, MemberId to) implements Event {}
 
+    /** A message had stepped aside, because its author was switched off, and is last in line now (E3, Q3). */
+    record MessageWentToTail(ThreadId thread, MessageId message) implements Event {}
+
     /** A guest wrote. */
     record GuestMessageReceived(ThreadId thread, MessageId message) implements Event {}
 

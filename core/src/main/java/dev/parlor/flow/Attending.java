@@ -132,6 +132,17 @@ public final class Attending {
         return draft.answer(DONE);
     }
 
+    /** Takes off one who may not be in any more, moved away or deleted (E4). */
+    RosterAnswer takeOff(ThreadId thread, MemberId member) {
+        return onThread(member, thread, Set.of(), (draft, row) -> {
+            if (!row.roster().has(member) || Eligibility.isWithin(member, row, draft.directory())) {
+                return Decision.nothing(ALREADY_SO);
+            }
+            draft.cancelUnsent(unsentOf(member, thread, draft), Ending.AUTHOR_REMOVED);
+            return goes(draft, row, member, null, Fact.TAKEN_OFF, null, List.of(member));
+        });
+    }
+
     /** Goes out oneself; always allowed, also to one who is switched off (E3). */
     public RosterAnswer leave(MemberId member, ThreadId thread) {
         return onThread(member, thread, Set.of(), (draft, row) -> {
@@ -149,20 +160,20 @@ public final class Attending {
             MemberId going,
             @Nullable MemberId heir,
             Fact fact,
-            MemberId actor,
+            @Nullable MemberId actor,
             List<MemberId> subjects) {
         draft.put(row);
         long upTo = draft.tell(
                 row.id(),
                 fact,
-                draft.named(actor),
+                actor == null ? null : draft.named(actor),
                 subjects.stream().map(draft::named).toList());
         draft.put(row.with(row.roster().leftBy(going, upTo, heir)));
         return changed(draft, row.id(), fact, actor, subjects);
     }
 
     private static Decision<RosterAnswer> changed(
-            Draft draft, ThreadId thread, Fact fact, MemberId actor, List<MemberId> subjects) {
+            Draft draft, ThreadId thread, Fact fact, @Nullable MemberId actor, List<MemberId> subjects) {
         boolean unattended = draft.thread(thread).orElseThrow().roster().isUnattended();
         draft.event(new Event.RosterChanged(thread, fact, actor, subjects, unattended));
         draft.release();
@@ -181,7 +192,7 @@ public final class Attending {
             if (off.isPresent()) {
                 return Decision.nothing(new RosterAnswer.Refused(off.get()));
             }
-            if (!row.roster().has(actor)) {
+            if (!Eligibility.isActive(actor, row, draft.directory())) {
                 return refused(RefusalReason.NOT_A_PARTICIPANT, actor, draft);
             }
             return allowed ? act.apply(draft, row) : refused(RefusalReason.NOT_ALLOWED, actor, draft);

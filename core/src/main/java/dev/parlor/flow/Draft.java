@@ -199,12 +199,23 @@ final class Draft {
                 .toList()
                 .forEach(message -> {
                     Set<Gate> closed = situation(message.thread()).closedFor(message.purpose(), message.author());
+                    Message placed = placed(message, closed);
                     if (closed.isEmpty()) {
-                        move(message.ready(now, null));
+                        move(placed.ready(now, null));
                     } else if (!closed.equals(message.progress().heldBy())) {
-                        put(message.held(closed, now));
+                        put(placed.held(closed, now));
                     }
                 });
+    }
+
+    /** One that waited for its author alone let others pass, and goes to the tail once the author is on (rule Q3). */
+    private Message placed(Message message, Set<Gate> closed) {
+        boolean steppedAside = message.progress().heldBy().equals(Set.of(Gate.ENABLEMENT));
+        if (!steppedAside || closed.contains(Gate.ENABLEMENT)) {
+            return message;
+        }
+        event(new Event.MessageWentToTail(message.thread(), message.id()));
+        return message.at(takePosition());
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Language;
+import dev.parlor.directory.Member;
 import dev.parlor.directory.PersonName;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
@@ -48,6 +49,9 @@ public final class Reading {
     /** The latest entries that this member may read, oldest first; empty for a thread that they were never in. */
     public List<Entry> timeline(MemberId reader, ThreadId thread, int limit) {
         Loaded loaded = load(reader, thread);
+        if (isGone(reader, loaded)) {
+            return List.of();
+        }
         TimelineRows rows = supervising.reads(reader, thread, loaded)
                 ? work.store().wholeTimeline(reader.organization(), thread, limit)
                 : work.store().timeline(reader, thread, limit);
@@ -64,6 +68,10 @@ public final class Reading {
 
     /** The threads that this member is or was in, newest activity first. */
     public List<HistoryLine> history(MemberId member, int limit) {
+        Reads reads = Reads.of(Reads.Part.DIRECTORY).members(Set.of(member));
+        if (isGone(member, work.store().read(member.organization(), Set.of(), Set.of(), reads))) {
+            return List.of();
+        }
         return work.store().threadsOf(member, limit).stream()
                 .map(thread -> line(member, thread, load(member, thread)))
                 .flatMap(Optional::stream)
@@ -73,6 +81,9 @@ public final class Reading {
     /** How each gate of this thread stands for a message by this member; empty for a thread they were never in. */
     public List<GateView> explain(MemberId member, ThreadId thread) {
         Loaded loaded = load(member, thread);
+        if (isGone(member, loaded)) {
+            return List.of();
+        }
         return Draft.of(loaded, work.store().time(), settings, work.ids())
                 .filter(draft -> draft.thread(thread)
                         .filter(row -> row.roster().knows(member))
@@ -85,8 +96,10 @@ public final class Reading {
     public List<ConsentRecord> consent(MemberId reader, ThreadId thread) {
         Loaded loaded = load(reader, thread);
         boolean mayRead = supervising.reads(reader, thread, loaded)
-                || loaded.threads().stream()
-                        .anyMatch(row -> row.id().equals(thread) && row.roster().knows(reader));
+                || (!isGone(reader, loaded)
+                        && loaded.threads().stream()
+                                .anyMatch(row ->
+                                        row.id().equals(thread) && row.roster().knows(reader)));
         return mayRead
                 ? loaded.consents().stream()
                         .filter(record -> record.thread().equals(thread))
@@ -105,6 +118,11 @@ public final class Reading {
                 .flatMap(
                         row -> members.stream().filter(candidate -> Eligibility.of(candidate, row, loaded.directory())))
                 .toList();
+    }
+
+    /** One who was deleted reads nothing (E4). */
+    private static boolean isGone(MemberId member, Loaded loaded) {
+        return loaded.directory().member(member).filter(Member::deleted).isPresent();
     }
 
     private Loaded load(MemberId member, ThreadId thread) {

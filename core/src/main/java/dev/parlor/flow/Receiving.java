@@ -52,7 +52,7 @@ public final class Receiving {
     public Receiving(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
         this.settings = Objects.requireNonNull(settings, "settings");
-        this.registering = new Registering(work);
+        this.registering = new Registering(work, settings);
         this.guestActs = new GuestActs(settings);
         this.nominating = new Nominating(work, settings, guestActs);
         this.reports = new Reports();

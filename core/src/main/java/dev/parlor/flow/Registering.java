@@ -5,12 +5,14 @@ import dev.parlor.contact.Guest;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.Recognition;
+import dev.parlor.directory.Member;
 import dev.parlor.directory.PersonName;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.store.ChangesBuilder;
+import dev.parlor.store.Decision;
 import dev.parlor.store.Reads;
 import java.util.Objects;
 import java.util.Set;
@@ -20,18 +22,40 @@ import org.jspecify.annotations.Nullable;
 /** What the host and its members enter: the directory and the address books. */
 public final class Registering {
     private final Work work;
+    private final Sweeping sweeping;
 
     /** On this store. */
-    public Registering(Work work) {
+    public Registering(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
+        this.sweeping = new Sweeping(work, settings);
     }
 
-    /** Writes rows of the directory; a row with a known id replaces it. */
+    /** Writes a member; if that moves them to another part they are taken off the threads of the old one (E4). */
+    public void member(Member member) {
+        directory(member.id().organization(), changes -> changes.put(member));
+        sweeping.takeOff(member.id());
+    }
+
+    /** Deletes a member; without such a member nothing happens (E4). */
+    public void delete(MemberId id) {
+        Reads reads = Reads.of(Reads.Part.DIRECTORY).members(Set.of(id));
+        work.commit(work.onDirectory(
+                id.organization(),
+                reads,
+                (loaded, now) -> loaded.directory()
+                        .member(id)
+                        .map(member -> new ChangesBuilder().put(member.gone()).answer(id))
+                        .orElseGet(() -> Decision.nothing(id))));
+        sweeping.takeOff(id);
+    }
+
+    /** Writes rows of the directory, and lets go what waited for a switch; a row with a known id replaces it. */
     public void directory(OrganizationId organization, UnaryOperator<ChangesBuilder> rows) {
         work.commit(work.onDirectory(
                 organization,
                 Reads.none(),
                 (loaded, now) -> rows.apply(new ChangesBuilder()).answer(organization)));
+        sweeping.letGo(organization);
     }
 
     /** Adds a contact to a member's address book; the address finds or makes the guest (rule C4). */
@@ -42,7 +66,10 @@ public final class Registering {
         Contact contact = new Contact(id, owner, guest, personName, false);
         return work.commit(work.onDirectory(
                 owner.organization(), Reads.of(Reads.Part.DIRECTORY).members(Set.of(owner)), (loaded, now) -> {
-                    if (loaded.directory().member(owner).isEmpty()) {
+                    if (loaded.directory()
+                            .member(owner)
+                            .filter(member -> !member.deleted())
+                            .isEmpty()) {
                         throw new IllegalArgumentException("owner must be a registered member, but " + owner
                                 + " is not; register the member first");
                     }

@@ -5,6 +5,7 @@ import dev.parlor.directory.Directory;
 import dev.parlor.id.MemberId;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Purpose;
+import dev.parlor.thread.Eligibility;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.window.Window;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public record Situation(
     private boolean isOpen(Gate gate, Purpose purpose, @Nullable MemberId author) {
         return switch (gate) {
             case ENABLEMENT -> author != null && directory.enablement(author).on();
-            case ROSTER -> author != null && thread.roster().has(author);
+            case ROSTER -> author != null && Eligibility.isActive(author, thread, directory);
             case CONSENT -> purpose == Purpose.OPT_IN_REQUEST ? consent.allowsAsking() : consent.allowsMembers();
             case WINDOW -> window.isOpen(now, margin);
             case TEMPLATE ->

@@ -16,6 +16,8 @@ public enum RefusalReason {
     MEMBER_OFF,
     /** No business number is open to the member (E5). */
     NO_BUSINESS_NUMBER,
+    /** The business number that was named is not open to the member (E5). */
+    NUMBER_NOT_OPEN,
     /** The business number has no opt-in template that can be used (O11). */
     NO_OPT_IN_TEMPLATE,
     /** The guest was asked and has not answered; {@link Refusal#notBefore()} says when asking is possible again (O6). */

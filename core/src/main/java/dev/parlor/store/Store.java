@@ -7,6 +7,7 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Gate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public interface Store {
 
     /** The threads that the member is or was in, newest activity first. */
     List<ThreadId> threadsOf(MemberId member, int limit);
+
+    /** The threads in which a message is held by this gate, with others or alone. */
+    List<ThreadId> threadsHeldBy(OrganizationId organization, Gate gate);
 
     /** The latest entries of a thread that this member may read (P6), at most so many of each kind. */
     TimelineRows timeline(MemberId reader, ThreadId thread, int limit);

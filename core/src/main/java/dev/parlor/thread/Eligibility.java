@@ -23,10 +23,16 @@ public final class Eligibility {
                 && !thread.roster().has(candidate);
     }
 
+    /** Whether the member is in and may act: one who has moved away is taken off before long (E4). */
+    public static boolean isActive(MemberId member, MessageThread thread, Directory directory) {
+        return thread.roster().has(member) && isWithin(member, thread, directory);
+    }
+
     /** Whether the member stands where the thread does; one who moved away or was deleted does not (E4). */
     public static boolean isWithin(MemberId member, MessageThread thread, Directory directory) {
         return directory
                 .member(member)
+                .filter(row -> !row.deleted())
                 .filter(row ->
                         thread.belongsToNobodyYet() || Objects.equals(row.subOrganization(), thread.subOrganization()))
                 .isPresent();

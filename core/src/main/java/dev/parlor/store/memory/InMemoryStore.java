@@ -7,6 +7,7 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Gate;
 import dev.parlor.store.Answer;
 import dev.parlor.store.Changes;
 import dev.parlor.store.Claim;
@@ -113,6 +114,11 @@ public final class InMemoryStore implements Store {
     @Override
     public List<ThreadId> threadsOf(MemberId member, int limit) {
         return locked(() -> tables(member.organization()).threadsOf(member, limit));
+    }
+
+    @Override
+    public List<ThreadId> threadsHeldBy(OrganizationId organization, Gate gate) {
+        return locked(() -> tables(organization).threadsHeldBy(gate));
     }
 
     @Override

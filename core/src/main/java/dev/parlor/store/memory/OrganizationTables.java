@@ -23,6 +23,7 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
+import dev.parlor.message.Gate;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.notice.Notice;
@@ -187,6 +188,15 @@ final class OrganizationTables {
                         .reversed())
                 .limit(limit)
                 .map(MessageThread::id)
+                .toList();
+    }
+
+    List<ThreadId> threadsHeldBy(Gate gate) {
+        return unsettled.values().stream()
+                .flatMap(line -> rows(line, messages::get).stream())
+                .filter(message -> message.progress().heldBy().contains(gate))
+                .map(Message::thread)
+                .distinct()
                 .toList();
     }
 
