@@ -45,6 +45,9 @@ final class GuestActs {
 
     /** Whether the message would find nobody in its thread, or no thread at all. */
     Optional<Arrival> findsNobody(Item.FromGuest item, Draft draft) {
+        if (draft.isBlocked()) {
+            return Optional.empty();
+        }
         Optional<Answers.Answer> answer = answer(item, meaning(item.content()), actedAt(item, draft), draft);
         Optional<Route> route = known(item, answer.map(Answers.Answer::thread).orElse(null), draft);
         return route.isEmpty()
@@ -68,11 +71,23 @@ final class GuestActs {
         store(id, item, at, route, draft);
         boolean wasClosed = draft.chat().window().isKnownClosed();
         draft.put(draft.chat().with(draft.chat().window().guestActed(item.at(), draft.now())));
+        if (draft.isBlocked()) {
+            return whileBlocked(route.thread(), item, at, meaning, draft);
+        }
         consent(route.thread(), item, at, meaning, answer, draft);
         assign(nominees, route.thread(), position, draft);
         reopened(wasClosed, route.thread(), draft);
         draft.release();
         tellHost(id, route.thread(), draft);
+        return draft.answer(Fate.APPLIED);
+    }
+
+    /** A blocked guest is heard only when withdrawing consent; nobody is told of anything else (C6). */
+    private static Decision<Fate> whileBlocked(
+            ThreadId thread, Item.FromGuest item, Instant at, AnswerWords.@Nullable Meaning meaning, Draft draft) {
+        if (meaning == AnswerWords.Meaning.STOP) {
+            revoke(thread, item, at, draft);
+        }
         return draft.answer(Fate.APPLIED);
     }
 

@@ -35,7 +35,8 @@ public final class Receiving {
 
     private final Work work;
     private final Settings settings;
-    private final Registering registering;
+    private final Addressing addressing;
+    private final Renumbering renumbering;
     private final GuestActs guestActs;
     private final Nominating nominating;
     private final Reports reports;
@@ -52,7 +53,8 @@ public final class Receiving {
     public Receiving(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
         this.settings = Objects.requireNonNull(settings, "settings");
-        this.registering = new Registering(work, settings);
+        this.addressing = new Addressing(work, settings);
+        this.renumbering = new Renumbering(work, settings);
         this.guestActs = new GuestActs(settings);
         this.nominating = new Nominating(work, settings, guestActs);
         this.reports = new Reports();
@@ -86,6 +88,9 @@ public final class Receiving {
                     .map(number -> fromGuest(organization, number, fromGuest))
                     .orElseGet(() -> aside(organization, "unknown business number", fromGuest));
         }
+        if (item instanceof Item.AddressChanged changed) {
+            return renumbering.unit(organization, directory, changed);
+        }
         if (item instanceof Item.Report report) {
             return report(organization, report.report());
         }
@@ -94,7 +99,7 @@ public final class Receiving {
     }
 
     private Unit<Fate> fromGuest(OrganizationId organization, BusinessNumber number, Item.FromGuest item) {
-        GuestId guest = registering.guestAt(organization, item.from(), item.profileName());
+        GuestId guest = addressing.guestAt(organization, item.from(), item.profileName());
         ChatId chat = new ChatId(guest, number.id());
         MessageId message = work.ids().message();
         List<PlatformId> known = item.quoted() == null ? List.of(item.id()) : List.of(item.id(), item.quoted());

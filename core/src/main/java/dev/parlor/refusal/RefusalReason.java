@@ -8,6 +8,8 @@ public enum RefusalReason {
     UNKNOWN_THREAD,
     /** There is no such contact in this member's address book. */
     NOT_A_CONTACT,
+    /** The two contacts to be merged are different guests (C1). */
+    OTHER_GUEST,
     /** The organization is off (E1). */
     ORGANIZATION_OFF,
     /** The member's sub-organization is off (E1). */

@@ -10,6 +10,7 @@ import dev.parlor.directory.Organization;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.ContactId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -41,6 +42,7 @@ public record Changes(
         List<OptInTemplate> templates,
         List<Guest> guests,
         List<Contact> contacts,
+        Set<ContactId> contactsRemoved,
         List<Chat> chats,
         List<MessageThread> threads,
         List<ConsentRecord> consents,

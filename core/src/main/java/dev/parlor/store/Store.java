@@ -1,5 +1,6 @@
 package dev.parlor.store;
 
+import dev.parlor.contact.Contact;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
@@ -49,6 +50,9 @@ public interface Store {
 
     /** The threads that the member is or was in, newest activity first. */
     List<ThreadId> threadsOf(MemberId member, int limit);
+
+    /** The address book of a member, by name. */
+    List<Contact> contacts(MemberId owner);
 
     /** The threads in which a message is held by this gate, with others or alone. */
     List<ThreadId> threadsHeldBy(OrganizationId organization, Gate gate);

@@ -1,5 +1,6 @@
 package dev.parlor.store.memory;
 
+import dev.parlor.contact.Contact;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
@@ -114,6 +115,11 @@ public final class InMemoryStore implements Store {
     @Override
     public List<ThreadId> threadsOf(MemberId member, int limit) {
         return locked(() -> tables(member.organization()).threadsOf(member, limit));
+    }
+
+    @Override
+    public List<Contact> contacts(MemberId owner) {
+        return locked(() -> tables(owner.organization()).contacts(owner));
     }
 
     @Override

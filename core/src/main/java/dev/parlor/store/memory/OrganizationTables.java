@@ -160,6 +160,7 @@ final class OrganizationTables {
                 .forEach(row -> templates.put(List.of(row.number().value(), row.name(), row.languageTag()), row));
         changes.guests().forEach(this::write);
         changes.contacts().forEach(row -> contacts.put(row.id(), row));
+        changes.contactsRemoved().forEach(contacts::remove);
         changes.chats().forEach(row -> chats.put(row.id(), row));
         changes.threads().forEach(this::write);
         changes.consents().forEach(row -> list(consents, row.chat()).add(row));
@@ -188,6 +189,14 @@ final class OrganizationTables {
                         .reversed())
                 .limit(limit)
                 .map(MessageThread::id)
+                .toList();
+    }
+
+    List<Contact> contacts(MemberId owner) {
+        return contacts.values().stream()
+                .filter(contact -> contact.owner().equals(owner))
+                .sorted(Comparator.comparing((Contact contact) -> contact.name().value())
+                        .thenComparing(contact -> contact.id().value()))
                 .toList();
     }
 
@@ -271,6 +280,7 @@ final class OrganizationTables {
     }
 
     private void write(Guest row) {
+        addresses.values().removeIf(row.id()::equals);
         guests.put(row.id(), row);
         row.reach().addresses().forEach(address -> addresses.put(address, row.id()));
     }
