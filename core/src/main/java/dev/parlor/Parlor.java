@@ -11,6 +11,7 @@ import dev.parlor.flow.Sending;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Starting;
 import dev.parlor.flow.Work;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
@@ -49,6 +50,7 @@ public final class Parlor implements AutoCloseable {
     private final Store store;
     private final DirectoryEntries directory;
     private final Contacts contacts;
+    private final Threads threads;
     private final Starting starting;
     private final Sending sending;
     private final Attending attending;
@@ -58,8 +60,9 @@ public final class Parlor implements AutoCloseable {
 
     Parlor(Store store, Transport transport, Work work, Settings settings, String host) {
         this.store = store;
-        this.directory = new DirectoryEntries(work);
-        this.contacts = new Contacts(work);
+        this.directory = new DirectoryEntries(work, settings);
+        this.contacts = new Contacts(work, settings);
+        this.threads = new Threads(work, settings);
         this.starting = new Starting(work, settings);
         this.sending = new Sending(work, settings);
         this.attending = new Attending(work, settings);
@@ -83,6 +86,11 @@ public final class Parlor implements AutoCloseable {
         return contacts;
     }
 
+    /** What the host does with threads: assigning, moving, picking colleagues. */
+    public Threads threads() {
+        return threads;
+    }
+
     /** Whether to show the WhatsApp icon for this contact, with the reason when not (E2). */
     public Availability availability(MemberId member, ContactId contact) {
         return starting.availability(member, contact);
@@ -90,7 +98,12 @@ public final class Parlor implements AutoCloseable {
 
     /** What the member finds behind a contact: threads, a preview of the request to start one, or a no (O1). */
     public Opening open(MemberId member, ContactId contact) {
-        return starting.open(member, contact);
+        return starting.open(member, contact, null);
+    }
+
+    /** The same on a business number of the host's choice, which must be open to the member (E5). */
+    public Opening open(MemberId member, ContactId contact, BusinessNumberId number) {
+        return starting.open(member, contact, number);
     }
 
     /** Starts the thread of a preview and asks the guest for consent; the same preview again changes nothing (O1). */

@@ -1,11 +1,15 @@
 package dev.parlor;
 
 import dev.parlor.consent.AnswerWords;
+import dev.parlor.flow.HostRules;
 import dev.parlor.flow.Ids;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Work;
 import dev.parlor.notice.NoticeTexts;
 import dev.parlor.store.Store;
+import dev.parlor.thread.AssignmentHook;
+import dev.parlor.thread.Newcomers;
+import dev.parlor.thread.Policy;
 import dev.parlor.transport.Transport;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,6 +27,9 @@ public final class ParlorBuilder {
     private AnswerWords words = AnswerWords.standard();
     private RandomGenerator random = new SecureRandom();
     private String host = "host";
+    private AssignmentHook assignment = AssignmentHook.nobody();
+    private Policy policy = Policy.standard();
+    private Newcomers newcomers = Newcomers.READ_ALL;
 
     ParlorBuilder(Store store, Transport transport) {
         this.store = Objects.requireNonNull(store, "store");
@@ -74,6 +81,24 @@ public final class ParlorBuilder {
         return this;
     }
 
+    /** Who takes care of a guest who finds nobody (R6, P7). Default {@link AssignmentHook#nobody()}. */
+    public ParlorBuilder assignment(AssignmentHook hook) {
+        assignment = hook;
+        return this;
+    }
+
+    /** What members may not do, and who supervises (P1). Default {@link Policy#standard()}. */
+    public ParlorBuilder policy(Policy narrowing) {
+        policy = narrowing;
+        return this;
+    }
+
+    /** What one who comes into a thread may read of what was before (P6). Default {@link Newcomers#READ_ALL}. */
+    public ParlorBuilder newcomers(Newcomers reading) {
+        newcomers = reading;
+        return this;
+    }
+
     /** What this process is called in the store, for people. Default {@code host}. */
     public ParlorBuilder host(String name) {
         host = name;
@@ -82,7 +107,8 @@ public final class ParlorBuilder {
 
     /** Builds it; nothing runs yet. */
     public Parlor build() {
-        Settings settings = new Settings(windowMargin, mostHeld, texts, words, lease);
+        Settings settings =
+                new Settings(windowMargin, mostHeld, texts, words, lease, new HostRules(assignment, policy, newcomers));
         Work work = new Work(store, new Ids(random, store.time()));
         return new Parlor(store, transport, work, settings, host);
     }

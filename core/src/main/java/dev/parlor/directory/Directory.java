@@ -30,7 +30,7 @@ public record Directory(
         members = List.copyOf(members);
     }
 
-    /** The member, if loaded and known. */
+    /** The member, if loaded and known; also one who was deleted. */
     public Optional<Member> member(MemberId id) {
         return members.stream().filter(member -> member.id().equals(id)).findFirst();
     }
@@ -38,7 +38,7 @@ public record Directory(
     /** An organization that is off switches everyone off; otherwise the nearest explicit setting upward wins (E1). */
     public Enablement enablement(MemberId id) {
         Optional<Member> member = member(id);
-        if (member.isEmpty()) {
+        if (member.isEmpty() || member.get().deleted()) {
             return new Enablement(false, Enablement.Source.UNKNOWN_MEMBER, "");
         }
         if (organization == null || !organization.on()) {

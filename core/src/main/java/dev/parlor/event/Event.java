@@ -2,6 +2,7 @@ package dev.parlor.event;
 
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.ThreadId;
@@ -58,6 +59,9 @@ public sealed interface Event {
     /** A message is another member's now (P4). */
     record MessageHandedOver(ThreadId thread, MessageId message, MemberId to) implements Event {}
 
+    /** A message had stepped aside, because its author was switched off, and is last in line now (E3, Q3). */
+    record MessageWentToTail(ThreadId thread, MessageId message) implements Event {}
+
     /** A guest wrote. */
     record GuestMessageReceived(ThreadId thread, MessageId message) implements Event {}
 
@@ -71,6 +75,21 @@ public sealed interface Event {
             ALL_SWITCHED_OFF
         }
     }
+
+    /** A guest's message is shown in another thread (R7). */
+    record GuestMessageMoved(MessageId message, ThreadId from, ThreadId to) implements Event {}
+
+    /** One who supervises read a thread that they are not in (P1). */
+    record ThreadSupervised(ThreadId thread, MemberId by) implements Event {}
+
+    /** A guest was blocked or unblocked by a member (C6). */
+    record GuestBlocked(GuestId guest, MemberId by, boolean blocked) implements Event {}
+
+    /** The platform says that a guest has another address now (C4). */
+    record GuestAddressChanged(GuestId guest) implements Event {}
+
+    /** A guest would have an address that is another's; nothing was moved (C5). */
+    record IdentityConflict(GuestId guest, GuestId other) implements Event {}
 
     /** The window of a chat closed (W5). */
     record WindowClosed(ChatId chat, Instant end) implements Event {}

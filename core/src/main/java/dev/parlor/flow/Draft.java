@@ -52,15 +52,19 @@ final class Draft {
     private final Map<ThreadId, MessageThread> threads = new LinkedHashMap<>();
     private final Map<MessageId, Message> messages = new LinkedHashMap<>();
     private final List<ConsentRecord> consents;
-    private final ChangesBuilder changes = new ChangesBuilder();
+    private final ChangesBuilder changes;
     private Chat chat;
+    private boolean blocked;
 
-    private Draft(Loaded loaded, Chat chat, Instant now, Settings settings, Ids ids) {
+    private Draft(Loaded loaded, Chat chat, Instant now, Settings settings, Ids ids, ChangesBuilder changes) {
         this.loaded = loaded;
         this.chat = chat;
         this.now = now;
         this.settings = settings;
         this.ids = ids;
+        this.changes = changes;
+        this.blocked = loaded.guests().stream()
+                .anyMatch(guest -> guest.id().equals(chat.id().guest()) && guest.blocked());
         this.consents = new ArrayList<>(loaded.consents());
         loaded.threads().forEach(thread -> threads.put(thread.id(), thread));
         loaded.messages().forEach(message -> messages.put(message.id(), message));
@@ -68,17 +72,30 @@ final class Draft {
 
     /** The one chat that was loaded; empty if the thread or chat named by the unit does not exist. */
     static Optional<Draft> of(Loaded loaded, Instant now, Settings settings, Ids ids) {
-        return loaded.chats().stream().findFirst().map(chat -> new Draft(loaded, chat, now, settings, ids));
+        return loaded.chats().stream()
+                .findFirst()
+                .map(chat -> new Draft(loaded, chat, now, settings, ids, new ChangesBuilder()));
+    }
+
+    /** Each of the chats that were loaded, all writing the same changes. */
+    static List<Draft> each(Loaded loaded, Instant now, Settings settings, Ids ids, ChangesBuilder changes) {
+        return loaded.chats().stream()
+                .map(chat -> new Draft(loaded.about(chat.id()), chat, now, settings, ids, changes))
+                .toList();
     }
 
     /** This chat, which begins to exist if it did not. */
     static Draft of(ChatId id, Loaded loaded, Instant now, Settings settings, Ids ids) {
         return of(loaded, now, settings, ids)
-                .orElseGet(() -> new Draft(loaded, Chat.untouched(id), now, settings, ids));
+                .orElseGet(() -> new Draft(loaded, Chat.untouched(id), now, settings, ids, new ChangesBuilder()));
     }
 
     Instant now() {
         return now;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     Ids ids() {
@@ -129,7 +146,17 @@ final class Draft {
 
     Situation situation(ThreadId thread) {
         MessageThread row = Objects.requireNonNull(threads.get(thread));
-        return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin());
+        return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), !blocked);
+    }
+
+    /** Whether a member blocked the guest (rule C6). */
+    boolean isBlocked() {
+        return blocked;
+    }
+
+    /** The guest is blocked or not, from now on. */
+    void block(boolean now) {
+        blocked = now;
     }
 
     void put(Chat row) {
@@ -195,12 +222,23 @@ final class Draft {
                 .toList()
                 .forEach(message -> {
                     Set<Gate> closed = situation(message.thread()).closedFor(message.purpose(), message.author());
+                    Message placed = placed(message, closed);
                     if (closed.isEmpty()) {
-                        move(message.ready(now, null));
+                        move(placed.ready(now, null));
                     } else if (!closed.equals(message.progress().heldBy())) {
-                        put(message.held(closed, now));
+                        put(placed.held(closed, now));
                     }
                 });
+    }
+
+    /** One that waited for its author alone let others pass, and goes to the tail once the author is on (rule Q3). */
+    private Message placed(Message message, Set<Gate> closed) {
+        boolean steppedAside = message.progress().heldBy().equals(Set.of(Gate.ENABLEMENT));
+        if (!steppedAside || closed.contains(Gate.ENABLEMENT)) {
+            return message;
+        }
+        event(new Event.MessageWentToTail(message.thread(), message.id()));
+        return message.at(takePosition());
     }
 
     /**
@@ -231,11 +269,16 @@ final class Draft {
 
     /** Writes the chat and when it wants to be looked at next: the earliest of all that is timed in it. */
     <A> Decision<A> answer(A answer) {
+        close();
+        return changes.answer(answer);
+    }
+
+    /** As {@link #answer}, where other chats are written by the same unit. */
+    void close() {
         changes.put(chat);
         Stream<Instant> timed =
                 Stream.of(line().wake(now), chat.window().closingToTell()).flatMap(Optional::stream);
         changes.wake(chat.id(), timed.min(Instant::compareTo));
-        return changes.answer(answer);
     }
 
     private Language guestLanguage() {

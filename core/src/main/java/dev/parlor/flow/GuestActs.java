@@ -9,6 +9,7 @@ import dev.parlor.consent.Evidence;
 import dev.parlor.event.Event;
 import dev.parlor.event.Event.GuestMessageUnattended.Cause;
 import dev.parlor.flow.Receiving.Fate;
+import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
@@ -20,6 +21,8 @@ import dev.parlor.message.GuestMessage.RouteReason;
 import dev.parlor.message.Message;
 import dev.parlor.notice.Fact;
 import dev.parlor.store.Decision;
+import dev.parlor.thread.AssignmentHook.Arrival;
+import dev.parlor.thread.Eligibility;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.thread.Roster;
 import dev.parlor.thread.Routing;
@@ -40,19 +43,66 @@ final class GuestActs {
         this.settings = settings;
     }
 
-    Decision<Fate> apply(MessageId id, Item.FromGuest item, Draft draft) {
-        Instant at = item.at().isBefore(draft.now()) ? item.at() : draft.now();
+    /** Whether the message would find nobody in its thread, or no thread at all. */
+    Optional<Arrival> findsNobody(Item.FromGuest item, Draft draft) {
+        if (draft.isBlocked()) {
+            return Optional.empty();
+        }
+        Optional<Answers.Answer> answer = answer(item, meaning(item.content()), actedAt(item, draft), draft);
+        Optional<Route> route = known(item, answer.map(Answers.Answer::thread).orElse(null), draft);
+        return route.isEmpty()
+                ? Optional.of(new Arrival(draft.chat().id(), null))
+                : draft.thread(route.get().thread())
+                        .filter(thread -> thread.roster().isUnattended())
+                        .map(thread -> new Arrival(thread.chat(), thread.id()));
+    }
+
+    /**
+     * Applies it.
+     *
+     * @param nominees whom to assign if nobody is there, the first who can be
+     */
+    Decision<Fate> apply(MessageId id, Item.FromGuest item, List<MemberId> nominees, Draft draft) {
+        Instant at = actedAt(item, draft);
         AnswerWords.Meaning meaning = meaning(item.content());
         Optional<Answers.Answer> answer = answer(item, meaning, at, draft);
         Route route = route(item, answer.map(Answers.Answer::thread).orElse(null), draft);
+        long position = draft.chat().nextPosition();
         store(id, item, at, route, draft);
         boolean wasClosed = draft.chat().window().closedTold();
         draft.put(draft.chat().with(draft.chat().window().guestActed(item.at(), draft.now())));
+        if (draft.isBlocked()) {
+            return whileBlocked(route.thread(), item, at, meaning, draft);
+        }
         consent(route.thread(), item, at, meaning, answer, draft);
+        assign(nominees, route.thread(), position, draft);
         reopened(wasClosed, route.thread(), draft);
         draft.release();
         tellHost(id, route.thread(), draft);
         return draft.answer(Fate.APPLIED);
+    }
+
+    /** A blocked guest is heard only when withdrawing consent; nobody is told of anything else (C6). */
+    private static Decision<Fate> whileBlocked(
+            ThreadId thread, Item.FromGuest item, Instant at, AnswerWords.@Nullable Meaning meaning, Draft draft) {
+        if (meaning == AnswerWords.Meaning.STOP) {
+            revoke(thread, item, at, draft);
+        }
+        return draft.answer(Fate.APPLIED);
+    }
+
+    private static Instant actedAt(Item.FromGuest item, Draft draft) {
+        return item.at().isBefore(draft.now()) ? item.at() : draft.now();
+    }
+
+    private static void assign(List<MemberId> nominees, ThreadId thread, long position, Draft draft) {
+        MessageThread row = draft.thread(thread).orElseThrow();
+        if (row.roster().isUnattended()) {
+            nominees.stream()
+                    .filter(nominee -> Eligibility.of(nominee, row, draft.directory()))
+                    .findFirst()
+                    .ifPresent(nominee -> Joining.assign(row, nominee, position, draft));
+        }
     }
 
     private AnswerWords.@Nullable Meaning meaning(Content content) {
@@ -87,13 +137,17 @@ final class GuestActs {
                 .anyMatch(armed -> armed != null && armed.isAfter(since));
     }
 
-    private static Route route(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {
+    private static Optional<Route> known(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {
         ThreadId quoted = quoted(item.quoted(), draft)
                 .map(Message::thread)
                 .or(() -> ownQuoted(item.quoted(), draft))
                 .filter(thread -> draft.thread(thread).isPresent())
                 .orElse(null);
-        return Routing.of(draft.threads(), quoted, answered).orElseGet(() -> {
+        return Routing.of(draft.threads(), quoted, answered);
+    }
+
+    private static Route route(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {
+        return known(item, answered, draft).orElseGet(() -> {
             ThreadId fresh = draft.ids().thread();
             draft.put(MessageThread.started(fresh, draft.chat().id(), null, Roster.empty(), draft.now()));
             draft.event(new Event.ThreadStarted(fresh, draft.chat().id(), null));

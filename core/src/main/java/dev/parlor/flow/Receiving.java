@@ -5,6 +5,7 @@ import dev.parlor.directory.Directory;
 import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
+import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -34,8 +35,10 @@ public final class Receiving {
 
     private final Work work;
     private final Settings settings;
-    private final Registering registering;
+    private final Addressing addressing;
+    private final Renumbering renumbering;
     private final GuestActs guestActs;
+    private final Nominating nominating;
     private final Reports reports;
 
     /** What became of one item. */
@@ -50,8 +53,10 @@ public final class Receiving {
     public Receiving(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
         this.settings = Objects.requireNonNull(settings, "settings");
-        this.registering = new Registering(work);
+        this.addressing = new Addressing(work, settings);
+        this.renumbering = new Renumbering(work, settings);
         this.guestActs = new GuestActs(settings);
+        this.nominating = new Nominating(work, settings, guestActs);
         this.reports = new Reports();
     }
 
@@ -83,6 +88,9 @@ public final class Receiving {
                     .map(number -> fromGuest(organization, number, fromGuest))
                     .orElseGet(() -> aside(organization, "unknown business number", fromGuest));
         }
+        if (item instanceof Item.AddressChanged changed) {
+            return renumbering.unit(organization, directory, changed);
+        }
         if (item instanceof Item.Report report) {
             return report(organization, report.report());
         }
@@ -91,16 +99,18 @@ public final class Receiving {
     }
 
     private Unit<Fate> fromGuest(OrganizationId organization, BusinessNumber number, Item.FromGuest item) {
-        GuestId guest = registering.guestAt(organization, item.from(), item.profileName());
+        GuestId guest = addressing.guestAt(organization, item.from(), item.profileName());
         ChatId chat = new ChatId(guest, number.id());
         MessageId message = work.ids().message();
         List<PlatformId> known = item.quoted() == null ? List.of(item.id()) : List.of(item.id(), item.quoted());
-        return work.onChat(organization, chat, Reads.everything().platformIds(known), (loaded, now) -> {
+        List<MemberId> nominees = nominating.nominees(organization, number, chat, item);
+        Reads reads = Reads.everything().platformIds(known).members(nominees);
+        return work.onChat(organization, chat, reads, (loaded, now) -> {
             boolean seen = loaded.guestMessages().stream()
                     .anyMatch(row -> row.platformId().equals(item.id()));
             return seen
                     ? Decision.nothing(Fate.DUPLICATE)
-                    : guestActs.apply(message, item, Draft.of(chat, loaded, now, settings, work.ids()));
+                    : guestActs.apply(message, item, nominees, Draft.of(chat, loaded, now, settings, work.ids()));
         });
     }
 

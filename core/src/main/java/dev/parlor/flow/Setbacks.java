@@ -3,6 +3,8 @@ package dev.parlor.flow;
 import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
+import dev.parlor.event.Event;
+import dev.parlor.id.MemberId;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
@@ -75,23 +77,33 @@ final class Setbacks {
         draft.release();
     }
 
-    /** What comes back is treated as if what happened meanwhile had found it unsent (P5, O5, O7). */
+    /** What comes back is treated as if what happened meanwhile had found it unsent (P4, P5, O5, O7). */
     private static void comesBack(Message message, Draft draft) {
-        Optional<Ending> ended = endedMeanwhile(message, draft);
-        draft.move(ended.map(why -> message.cancelled(why, draft.now())).orElse(message));
+        MemberId author = message.author();
+        if (message.purpose() != Purpose.MEMBER || author == null) {
+            draft.move(message);
+            return;
+        }
+        Optional<MemberId> heir =
+                draft.thread(message.thread()).orElseThrow().roster().heirOf(author);
+        Optional<Ending> ended = endedMeanwhile(message, draft)
+                .or(() -> heir.isEmpty() ? Optional.of(Ending.AUTHOR_LEFT) : Optional.empty());
+        if (ended.isPresent()) {
+            draft.move(message.cancelled(ended.get(), draft.now()));
+        } else if (heir.get().equals(author)) {
+            draft.move(message);
+        } else {
+            draft.move(message.handedTo(heir.get()));
+            draft.event(new Event.MessageHandedOver(message.thread(), message.id(), heir.get()));
+        }
     }
 
+    /** The guest said no or stop after it was taken. */
     private static Optional<Ending> endedMeanwhile(Message message, Draft draft) {
-        if (message.purpose() != Purpose.MEMBER) {
-            return Optional.empty();
-        }
-        boolean authorIsOut = message.author() != null
-                && !draft.thread(message.thread()).orElseThrow().roster().has(message.author());
         return draft.consents().stream()
                 .filter(record -> !record.recordedAt().isBefore(message.takenAt()))
                 .flatMap(record -> endingBy(record, message).stream())
-                .findFirst()
-                .or(() -> authorIsOut ? Optional.of(Ending.AUTHOR_LEFT) : Optional.empty());
+                .findFirst();
     }
 
     private static Optional<Ending> endingBy(ConsentRecord record, Message message) {

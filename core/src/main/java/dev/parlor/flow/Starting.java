@@ -13,6 +13,7 @@ import dev.parlor.directory.Directory;
 import dev.parlor.directory.Member;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.event.Event;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
@@ -33,12 +34,14 @@ import dev.parlor.thread.Roster;
 import dev.parlor.thread.StartAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** From a contact to a thread: available? open, preview, start (rules E2, O1, O6). */
 public final class Starting {
@@ -56,13 +59,17 @@ public final class Starting {
     /** Whether the member can reach this contact by WhatsApp at all. Never throws for a no. */
     public Availability availability(MemberId member, ContactId contact) {
         Loaded loaded = work.store().read(member.organization(), Set.of(), Set.of(), reads(member, contact));
-        return new Availability(refusal(member, contact, loaded).orElse(null));
+        return new Availability(refusal(member, contact, null, loaded).orElse(null));
     }
 
-    /** What the member finds behind this contact. */
-    public Opening open(MemberId member, ContactId contactId) {
+    /**
+     * What the member finds behind this contact.
+     *
+     * @param wanted the business number; {@code null} for the member's nearest, and threads of every number
+     */
+    public Opening open(MemberId member, ContactId contactId, @Nullable BusinessNumberId wanted) {
         Loaded loaded = work.store().read(member.organization(), Set.of(), Set.of(), reads(member, contactId));
-        Optional<Refusal> refusal = refusal(member, contactId, loaded);
+        Optional<Refusal> refusal = refusal(member, contactId, wanted, loaded);
         if (refusal.isPresent()) {
             return new Opening.Refused(refusal.get());
         }
@@ -71,13 +78,14 @@ public final class Starting {
                 .read(member.organization(), chatsWith(contact, loaded.directory()), Set.of(), Reads.everything());
         List<ThreadId> existing = chats.threads().stream()
                 .filter(thread -> thread.roster().has(member))
+                .filter(thread -> wanted == null || wanted.equals(thread.chat().number()))
                 .sorted(Comparator.comparing(MessageThread::lastActivityAt).reversed())
                 .map(MessageThread::id)
                 .toList();
         if (!existing.isEmpty()) {
             return new Opening.Existing(existing);
         }
-        Preview preview = preview(member, contact, loaded.directory());
+        Preview preview = restarting(preview(member, contact, wanted, loaded.directory()), chats.threads());
         return refusalToAsk(preview, chats, work.store().time())
                 .<Opening>map(Opening.Refused::new)
                 .orElseGet(() -> new Opening.Ask(preview));
@@ -101,18 +109,20 @@ public final class Starting {
             return Decision.nothing(new StartAnswer.Started(preview.thread()));
         }
         MemberId member = preview.member();
-        Optional<Refusal> refusal = refusal(member, preview.contact(), draft.loaded())
+        Optional<Refusal> refusal = refusal(
+                        member, preview.contact(), preview.chat().number(), draft.loaded())
                 .or(() -> refusalToAsk(preview, draft.loaded(), draft.now()));
         if (refusal.isPresent()) {
             return Decision.nothing(new StartAnswer.Refused(refusal.get()));
         }
         Member starter = draft.directory().member(member).orElseThrow();
         draft.put(MessageThread.started(
-                preview.thread(),
-                preview.chat(),
-                starter.subOrganization(),
-                Roster.empty().joinedBy(member),
-                draft.now()));
+                        preview.thread(),
+                        preview.chat(),
+                        starter.subOrganization(),
+                        Roster.empty().joinedBy(member),
+                        draft.now())
+                .restarting(preview.restartOf()));
         draft.event(new Event.ThreadStarted(preview.thread(), preview.chat(), member));
         ask(preview, request, draft);
         return draft.answer(new StartAnswer.Started(preview.thread()));
@@ -132,7 +142,8 @@ public final class Starting {
         draft.tell(preview.thread(), Fact.OPT_IN_SENT, draft.named(preview.member()), List.of());
     }
 
-    private Optional<Refusal> refusal(MemberId member, ContactId contactId, Loaded loaded) {
+    private Optional<Refusal> refusal(
+            MemberId member, ContactId contactId, @Nullable BusinessNumberId wanted, Loaded loaded) {
         Directory directory = loaded.directory();
         return refusals.ifSwitchedOff(member, directory).or(() -> {
             boolean own = loaded.contacts().stream()
@@ -141,9 +152,11 @@ public final class Starting {
             if (!own) {
                 return Optional.of(refusals.of(RefusalReason.NOT_A_CONTACT, member, directory));
             }
-            Optional<BusinessNumber> number = directory.member(member).flatMap(directory::nearestNumber);
+            Optional<BusinessNumber> number = number(member, wanted, directory);
             if (number.isEmpty()) {
-                return Optional.of(refusals.of(RefusalReason.NO_BUSINESS_NUMBER, member, directory));
+                RefusalReason reason =
+                        wanted == null ? RefusalReason.NO_BUSINESS_NUMBER : RefusalReason.NUMBER_NOT_OPEN;
+                return Optional.of(refusals.of(reason, member, directory));
             }
             return directory
                             .optInTemplate(number.get(), number.get().language())
@@ -171,9 +184,18 @@ public final class Starting {
                 .map(until -> refusals.of(RefusalReason.ASKED_RECENTLY, preview.member(), chats.directory(), until));
     }
 
-    private Preview preview(MemberId member, Contact contact, Directory directory) {
-        BusinessNumber number =
-                directory.member(member).flatMap(directory::nearestNumber).orElseThrow();
+    /** The number that was named if it is open to the member, else the nearest (E5). */
+    private static Optional<BusinessNumber> number(
+            MemberId member, @Nullable BusinessNumberId wanted, Directory directory) {
+        return directory
+                .member(member)
+                .flatMap(row -> wanted == null
+                        ? directory.nearestNumber(row)
+                        : directory.number(wanted).filter(number -> number.isOpenTo(row)));
+    }
+
+    private Preview preview(MemberId member, Contact contact, @Nullable BusinessNumberId wanted, Directory directory) {
+        BusinessNumber number = number(member, wanted, directory).orElseThrow();
         OptInTemplate template =
                 directory.optInTemplate(number, number.language()).orElseThrow();
         List<String> parameters = template.blanks().stream()
@@ -190,7 +212,19 @@ public final class Starting {
         Template request = new Template(
                 template.name(), template.languageTag(), parameters, payloads, template.rendered(parameters));
         ChatId chat = new ChatId(contact.guest(), number.id());
-        return new Preview(member, contact.id(), chat, work.ids().thread(), request);
+        return new Preview(member, contact.id(), chat, work.ids().thread(), request, null);
+    }
+
+    /** One who is out of a thread of this chat begins the latest one anew (P8). */
+    private static Preview restarting(Preview preview, Collection<MessageThread> threads) {
+        ThreadId old = threads.stream()
+                .filter(thread ->
+                        thread.chat().equals(preview.chat()) && thread.roster().knows(preview.member()))
+                .max(Comparator.comparing(MessageThread::lastActivityAt))
+                .map(MessageThread::id)
+                .orElse(null);
+        return new Preview(
+                preview.member(), preview.contact(), preview.chat(), preview.thread(), preview.request(), old);
     }
 
     private static List<AnswerButton> buttons(Template request, Directory directory, ChatId chat) {

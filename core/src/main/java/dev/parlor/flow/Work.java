@@ -41,6 +41,10 @@ public final class Work {
         return unit(organization, Set.of(chat), Set.of(), reads, decide);
     }
 
+    <A> Unit<A> onChats(OrganizationId organization, Set<ChatId> chats, Reads reads, Decide<A> decide) {
+        return unit(organization, chats, Set.of(), reads, decide);
+    }
+
     <A> Unit<A> onThread(OrganizationId organization, ThreadId thread, Reads reads, Decide<A> decide) {
         return unit(organization, Set.of(), Set.of(thread), reads, decide);
     }

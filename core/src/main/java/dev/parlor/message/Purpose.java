@@ -2,6 +2,7 @@ package dev.parlor.message;
 
 import static dev.parlor.message.Gate.CONSENT;
 import static dev.parlor.message.Gate.ENABLEMENT;
+import static dev.parlor.message.Gate.REACHABLE;
 import static dev.parlor.message.Gate.ROSTER;
 import static dev.parlor.message.Gate.TEMPLATE;
 import static dev.parlor.message.Gate.WINDOW;
@@ -31,9 +32,9 @@ public enum Purpose {
     /** The gates that such a message passes. */
     public Set<Gate> gates() {
         return switch (this) {
-            case MEMBER -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, WINDOW);
-            case OPT_IN_REQUEST -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, TEMPLATE);
-            case NOTICE -> EnumSet.of(CONSENT, WINDOW);
+            case MEMBER -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, WINDOW, REACHABLE);
+            case OPT_IN_REQUEST -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, REACHABLE, TEMPLATE);
+            case NOTICE -> EnumSet.of(CONSENT, WINDOW, REACHABLE);
         };
     }
 

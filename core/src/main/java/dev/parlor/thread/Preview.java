@@ -6,6 +6,7 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Template;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would be sent to ask a guest for consent, to be shown to the member before it is: may we send this? A value;
@@ -13,9 +14,17 @@ import java.util.Objects;
  *
  * @param thread the thread that starting would make
  * @param request the opt-in request; {@link Template#rendered()} is what the guest would read
+ * @param restartOf the member's latest thread with this guest, which starting would begin anew; {@code null} if there
+ *     was none (rule P8)
  */
-public record Preview(MemberId member, ContactId contact, ChatId chat, ThreadId thread, Template request) {
-    /** Needs all of them. */
+public record Preview(
+        MemberId member,
+        ContactId contact,
+        ChatId chat,
+        ThreadId thread,
+        Template request,
+        @Nullable ThreadId restartOf) {
+    /** Needs all but an older thread. */
     public Preview {
         Objects.requireNonNull(member, "member");
         Objects.requireNonNull(contact, "contact");

@@ -142,7 +142,7 @@ class DoorFlowTest {
         assertThat(room.parlor.events(other, 0, 10)).isEmpty();
         Preview foreign = room.preview(TOMAS);
         assertThat(room.parlor.start(
-                        new Preview(spy, foreign.contact(), foreign.chat(), foreign.thread(), foreign.request())))
+                        new Preview(spy, foreign.contact(), foreign.chat(), foreign.thread(), foreign.request(), null)))
                 .isInstanceOf(StartAnswer.Refused.class);
     }
 
