@@ -89,7 +89,7 @@ final class Arming {
                 next.isPresent();
                 next = draft.line().next(draft.now())) {
             Message message = next.get();
-            Set<Gate> closed = draft.situation(message.thread()).closedFor(message.purpose(), message.author());
+            Set<Gate> closed = draft.closedFor(message);
             if (closed.isEmpty()) {
                 return Optional.of(armed(organization, message, draft));
             }

@@ -195,6 +195,10 @@ class RefusedConsentFlowTest {
     private Refusal refusedToOpen(MemberId member) {
         return room.parlor
                 .open(member, room.contactOf(member))
-                .fold(existing -> fail(existing), ask -> fail(ask), Opening.Refused::refusal);
+                .fold(
+                        existing -> fail(existing),
+                        ask -> fail(ask),
+                        needless -> fail(needless),
+                        Opening.Refused::refusal);
     }
 }
