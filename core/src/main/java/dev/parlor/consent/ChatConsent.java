@@ -84,6 +84,17 @@ public record ChatConsent(Collection<ConsentRecord> records, ConsentScope scope)
                 .max(Comparator.comparing(ConsentRecord::at));
     }
 
+    /** The request that waits for an answer and got an unclear one, if the guest was not told yet how to answer it (O4). */
+    public Optional<ConsentRecord> toClarify() {
+        return openRequest()
+                .filter(request -> isUnclear(request) && clarifiedAt(request).isEmpty());
+    }
+
+    /** Whether an answer to this request was unclear. */
+    public boolean isUnclear(ConsentRecord request) {
+        return records.stream().anyMatch(record -> record.act() == ConsentAct.UNCLEAR && record.isAbout(request));
+    }
+
     /** When the guest was told with which words to answer this request (O4). */
     public Optional<Instant> clarifiedAt(ConsentRecord request) {
         return records.stream()
@@ -111,7 +122,9 @@ public record ChatConsent(Collection<ConsentRecord> records, ConsentScope scope)
     /** What the guest said in answers that were recognised, in their own words, oldest first (N3). */
     public List<String> answers() {
         return records.stream()
-                .filter(record -> record.evidence().answer() != null && record.act() != ConsentAct.GUEST_WROTE)
+                .filter(record -> record.evidence().answer() != null
+                        && record.act() != ConsentAct.GUEST_WROTE
+                        && record.act() != ConsentAct.UNCLEAR)
                 .sorted(Comparator.comparing(ConsentRecord::at))
                 .map(record -> record.evidence().verbatim())
                 .filter(Objects::nonNull)

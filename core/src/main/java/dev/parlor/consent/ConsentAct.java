@@ -9,6 +9,8 @@ public enum ConsentAct {
     GUEST_WROTE,
     /** The request was taken for sending. */
     ASKED,
+    /** The guest answered the request, but not clearly (O4). Changes nothing. */
+    UNCLEAR,
     /** The guest was told, once, with which words to answer (O4). Changes nothing. */
     CLARIFIED,
     /** The request could not be delivered: as if it had not been made (O6). */

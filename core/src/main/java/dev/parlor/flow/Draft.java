@@ -301,8 +301,12 @@ final class Draft {
 
     private void write() {
         changes.put(chat);
-        Stream<Instant> timed =
-                Stream.of(line().wake(now), chat.window().closingToTell()).flatMap(Optional::stream);
+        Optional<Instant> clarifying = consents()
+                .toClarify()
+                .filter(request -> chat.window().isOpen(now, settings.windowMargin()))
+                .map(request -> now);
+        Stream<Instant> timed = Stream.of(line().wake(now), chat.window().closingToTell(), clarifying)
+                .flatMap(Optional::stream);
         changes.wake(chat.id(), timed.min(Instant::compareTo));
     }
 }

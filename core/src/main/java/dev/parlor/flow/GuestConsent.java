@@ -10,7 +10,6 @@ import dev.parlor.consent.Evidence;
 import dev.parlor.contact.Contact;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.id.MemberId;
-import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Ending;
@@ -112,9 +111,9 @@ final class GuestConsent {
         Consent consent = draft.consent(said.thread());
         boolean bareWord = said.meaning() == Meaning.AFFIRM || said.meaning() == Meaning.DECLINE;
         if (consent.isAsked()) {
-            clarify(Objects.requireNonNull(consent.request()), draft);
+            unclear(Objects.requireNonNull(consent.request()), said, draft);
         } else if (bareWord && draft.consents().openRequest().isPresent()) {
-            clarify(draft.consents().openRequest().get(), draft);
+            unclear(draft.consents().openRequest().get(), said, draft);
         } else if (consent.state() == ConsentState.DECLINED) {
             askAgain(said.thread(), consent, draft);
         }
@@ -127,15 +126,11 @@ final class GuestConsent {
                         .anyMatch(row -> draft.consent(row.id()).guestWroteFirst());
     }
 
-    private void clarify(ConsentRecord request, Draft draft) {
-        if (!settings.consent().clarifies()
-                || draft.consents().clarifiedAt(request).isPresent()) {
-            return;
-        }
-        ThreadId thread = Objects.requireNonNull(request.thread());
-        if (replies.say(Reply.CLARIFY, thread, draft)) {
-            MessageId asked = Objects.requireNonNull(request.evidence().request());
-            draft.record(thread, ConsentAct.CLARIFIED, draft.now(), Evidence.ofMessage(asked));
+    /** Noted only: an answer may already be under way, so the line is decided when it would be armed (I4). */
+    private void unclear(ConsentRecord request, Said said, Draft draft) {
+        if (settings.consent().clarifies() && !draft.consents().isUnclear(request)) {
+            Evidence evidence = request.evidence().answeredBy(said.id(), said.words());
+            draft.record(request.thread(), ConsentAct.UNCLEAR, said.at(), evidence);
         }
     }
 

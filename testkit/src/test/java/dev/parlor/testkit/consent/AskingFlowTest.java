@@ -18,6 +18,7 @@ import dev.parlor.thread.Preview;
 import dev.parlor.thread.StartAnswer;
 import dev.parlor.transport.SendResult;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AskingFlowTest {
@@ -180,11 +181,12 @@ class AskingFlowTest {
             throw new AssertionError();
         });
 
+        harbor.parlor.add(MIRA, thread, List.of(TOMAS));
         harbor.parlor.leave(MIRA, thread);
         harbor.passes(Duration.ofMinutes(1));
 
         assertThat(harbor.transport.sent()).isEmpty();
-        assertThat(harbor.consent(MIRA, thread)).isEqualTo(ConsentState.NOT_ASKED);
-        assertThat(harbor.acts(MIRA, thread)).containsExactly(ConsentAct.ASKED, ConsentAct.ASK_FAILED);
+        assertThat(harbor.consent(TOMAS, thread)).isEqualTo(ConsentState.NOT_ASKED);
+        assertThat(harbor.acts(TOMAS, thread)).containsExactly(ConsentAct.ASKED, ConsentAct.ASK_FAILED);
     }
 }
