@@ -77,7 +77,7 @@ public final class Blocking {
                 .filter(thread -> !thread.roster().isUnattended())
                 .forEach(thread -> draft.tell(thread.id(), fact, draft.named(member), List.of()));
         draft.release();
-        draft.close();
+        draft.write();
     }
 
     private static Optional<Contact> own(MemberId member, ContactId id, Loaded loaded) {

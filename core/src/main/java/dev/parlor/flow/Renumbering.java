@@ -72,7 +72,7 @@ final class Renumbering {
         Draft.each(loaded, now, settings, work.ids(), changes).forEach(draft -> {
             draft.put(draft.chat().with(draft.chat().window().disproved(at)));
             draft.release();
-            draft.close();
+            draft.write();
         });
         return changes.answer(Fate.APPLIED);
     }

@@ -66,6 +66,9 @@ public interface Store {
     /** The members of an organization, by id; also those who were deleted (P2, E4). */
     List<MemberId> members(OrganizationId organization);
 
+    /** The chats of an organization that have consent records, in no particular order (O9). */
+    List<ChatId> chatsWithConsent(OrganizationId organization);
+
     /** The feed of an organization after a position, in order, without a gap (V1); 0 is the beginning. */
     List<RecordedEvent> events(OrganizationId organization, long after, int limit);
 

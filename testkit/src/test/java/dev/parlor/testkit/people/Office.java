@@ -123,6 +123,7 @@ final class Office {
                 .fold(
                         existing -> fail("a thread exists already"),
                         ask -> ask.preview(),
+                        noAskNeeded -> noAskNeeded.preview(),
                         refused -> fail(refused.refusal().reason().name()));
     }
 
