@@ -10,6 +10,7 @@ import dev.parlor.flow.Receiving;
 import dev.parlor.flow.Sending;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Starting;
+import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
@@ -49,6 +50,7 @@ public final class Parlor implements AutoCloseable {
     private final Store store;
     private final DirectoryEntries directory;
     private final Contacts contacts;
+    private final Consents consents;
     private final Starting starting;
     private final Sending sending;
     private final Attending attending;
@@ -56,10 +58,11 @@ public final class Parlor implements AutoCloseable {
     private final Reading reading;
     private final Dispatcher dispatcher;
 
-    Parlor(Store store, Transport transport, Work work, Settings settings, String host) {
+    Parlor(Store store, Transport transport, Work work, Settings settings, Witnessing witnessing, String host) {
         this.store = store;
         this.directory = new DirectoryEntries(work);
         this.contacts = new Contacts(work);
+        this.consents = new Consents(witnessing);
         this.starting = new Starting(work, settings);
         this.sending = new Sending(work, settings);
         this.attending = new Attending(work, settings);
@@ -83,6 +86,11 @@ public final class Parlor implements AutoCloseable {
         return contacts;
     }
 
+    /** The ledger of consent: record what happened elsewhere, verify that nothing was changed. */
+    public Consents consents() {
+        return consents;
+    }
+
     /** Whether to show the WhatsApp icon for this contact, with the reason when not (E2). */
     public Availability availability(MemberId member, ContactId contact) {
         return starting.availability(member, contact);
@@ -93,7 +101,15 @@ public final class Parlor implements AutoCloseable {
         return starting.open(member, contact);
     }
 
-    /** Starts the thread of a preview and asks the guest for consent; the same preview again changes nothing (O1). */
+    /** What it takes that the guest of an existing thread agrees: a preview of the request, or a no (O1). */
+    public Opening.Offer ask(MemberId member, ThreadId thread) {
+        return starting.ask(member, thread);
+    }
+
+    /**
+     * Does what was previewed: starts the thread if it is a new one, and asks the guest for consent if that is needed.
+     * The same preview again changes nothing and sends nothing (O1).
+     */
     public StartAnswer start(Preview preview) {
         return starting.start(preview);
     }

@@ -1,8 +1,12 @@
 package dev.parlor;
 
+import dev.parlor.consent.AnchorKey;
 import dev.parlor.consent.AnswerWords;
+import dev.parlor.consent.ConsentPolicy;
+import dev.parlor.consent.ConsentScope;
 import dev.parlor.flow.Ids;
 import dev.parlor.flow.Settings;
+import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
 import dev.parlor.notice.NoticeTexts;
 import dev.parlor.store.Store;
@@ -11,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Parlor}. Every setting has a default that is right for the Cloud API. Not thread-safe. */
 public final class ParlorBuilder {
@@ -21,6 +26,8 @@ public final class ParlorBuilder {
     private Duration lease = Duration.ofSeconds(30);
     private NoticeTexts texts = NoticeTexts.standard();
     private AnswerWords words = AnswerWords.standard();
+    private ConsentPolicy consent = ConsentPolicy.standard();
+    private @Nullable AnchorKey anchorKey;
     private RandomGenerator random = new SecureRandom();
     private String host = "host";
 
@@ -66,6 +73,42 @@ public final class ParlorBuilder {
     }
 
     /**
+     * How far one answer of a guest reaches (O2). Default {@link ConsentScope#THREAD}: each new thread asks. With
+     * {@link ConsentScope#BUSINESS_NUMBER} a guest who agreed once is not asked again by other members.
+     */
+    public ParlorBuilder consentScope(ConsentScope scope) {
+        consent = consent.with(scope);
+        return this;
+    }
+
+    /** A guest's stop counts for the number to which it was said only. By default for all of the organization's (O7). */
+    public ParlorBuilder stopThisNumberOnly() {
+        consent = consent.stoppingThisNumberOnly();
+        return this;
+    }
+
+    /** An unclear answer is met with silence. By default with one line that names the words to answer with (O4). */
+    public ParlorBuilder neverClarify() {
+        consent = consent.withoutClarifying();
+        return this;
+    }
+
+    /** How many requests in a row may stay unanswered in one chat, at least 1 (O6). Default 3; the next one is refused. */
+    public ParlorBuilder mostUnanswered(int most) {
+        consent = consent.withMostUnanswered(most);
+        return this;
+    }
+
+    /**
+     * Signs anchors of the consent ledger (O9). Without it there are none, and a tail that was cut off a chain is not
+     * found. Keep the key out of the store's reach.
+     */
+    public ParlorBuilder anchorKey(AnchorKey key) {
+        anchorKey = key;
+        return this;
+    }
+
+    /**
      * Where ids, tokens and jitter come from. Default a {@link SecureRandom}; only simulations and tests that must repeat
      * give another, since tokens and button payloads must not be guessable.
      */
@@ -82,8 +125,9 @@ public final class ParlorBuilder {
 
     /** Builds it; nothing runs yet. */
     public Parlor build() {
-        Settings settings = new Settings(windowMargin, mostHeld, texts, words, lease);
+        Settings settings = new Settings(windowMargin, mostHeld, texts, words, consent, lease);
         Work work = new Work(store, new Ids(random, store.time()));
-        return new Parlor(store, transport, work, settings, host);
+        Witnessing witnessing = new Witnessing(work, settings, anchorKey);
+        return new Parlor(store, transport, work, settings, witnessing, host);
     }
 }

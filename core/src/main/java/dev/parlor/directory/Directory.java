@@ -85,6 +85,22 @@ public record Directory(
                         .thenComparing(template -> template.language() != number.language()));
     }
 
+    /** The template of this number that the platform knows by name and language. */
+    public Optional<OptInTemplate> template(BusinessNumberId number, String name, String languageTag) {
+        return templates.stream()
+                .filter(template -> template.number().equals(number)
+                        && template.name().equals(name)
+                        && template.languageTag().equals(languageTag))
+                .findFirst();
+    }
+
+    /** Whether this is a marketing template (O10). */
+    public boolean isMarketing(BusinessNumberId number, String name, String languageTag) {
+        return template(number, name, languageTag)
+                .filter(template -> template.category() == OptInTemplate.Category.MARKETING)
+                .isPresent();
+    }
+
     /** The language in which this member reads: their own, else the organization's (N3). */
     public Language languageOf(MemberId id) {
         Language own = member(id).map(Member::language).orElse(null);

@@ -1,5 +1,6 @@
 package dev.parlor.event;
 
+import dev.parlor.consent.Anchor;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MemberId;
@@ -23,6 +24,19 @@ public sealed interface Event {
 
     /** Consent changed; the evidence is in the ledger. */
     record ConsentChanged(ThreadId thread, ConsentAct act) implements Event {}
+
+    /**
+     * A request could not be delivered; its thread is as it was before asking (O6).
+     *
+     * @param code the platform's number for the reason; 0 if the request never reached the platform
+     */
+    record OptInUndeliverable(ThreadId thread, int code) implements Event {}
+
+    /** The guest of this chat stopped, or resumed, marketing messages (O10). */
+    record MarketingChanged(ChatId chat, boolean stopped) implements Event {}
+
+    /** Where the chains of the consent ledger ended, signed: keep it where nobody can write (O9). */
+    record LedgerAnchored(Anchor anchor) implements Event {}
 
     /** The roster changed. {@code unattended} says that nobody is left (P7). */
     record RosterChanged(

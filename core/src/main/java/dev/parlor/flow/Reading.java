@@ -83,7 +83,7 @@ public final class Reading {
                 .anyMatch(row -> row.id().equals(thread) && row.roster().has(reader));
         return mayRead
                 ? loaded.consents().stream()
-                        .filter(record -> record.thread().equals(thread))
+                        .filter(record -> record.thread() == null || thread.equals(record.thread()))
                         .sorted(Comparator.comparing(ConsentRecord::at).thenComparing(ConsentRecord::act))
                         .toList()
                 : List.of();

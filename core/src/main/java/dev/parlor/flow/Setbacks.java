@@ -1,8 +1,10 @@
 package dev.parlor.flow;
 
-import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
+import dev.parlor.consent.Evidence;
+import dev.parlor.event.Event;
+import dev.parlor.id.ThreadId;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
@@ -15,8 +17,10 @@ import dev.parlor.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a message does that did not get through: try again, wait for a gate, or end (rules Q6, S7, W4). */
 final class Setbacks {
@@ -87,7 +91,7 @@ final class Setbacks {
         }
         boolean authorIsOut = message.author() != null
                 && !draft.thread(message.thread()).orElseThrow().roster().has(message.author());
-        return draft.consents().stream()
+        return draft.consents().records().stream()
                 .filter(record -> !record.recordedAt().isBefore(message.takenAt()))
                 .flatMap(record -> endingBy(record, message).stream())
                 .findFirst()
@@ -97,21 +101,29 @@ final class Setbacks {
     private static Optional<Ending> endingBy(ConsentRecord record, Message message) {
         return switch (record.act()) {
             case REVOKED -> Optional.of(Ending.REVOKED);
-            case DECLINED -> record.thread().equals(message.thread()) ? Optional.of(Ending.DECLINED) : Optional.empty();
-            case GUEST_WROTE, ASKED, ASK_FAILED, GRANTED -> Optional.empty();
+            case DECLINED -> message.thread().equals(record.thread()) ? Optional.of(Ending.DECLINED) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 
     /** It will never go. A request that never goes was not made: its thread is as it was before asking (O6). */
     static void ends(Message ended, Draft draft) {
         draft.move(ended);
-        Consent consent = draft.consent(ended.thread());
-        ConsentRecord request = consent.request();
-        if (consent.isAsked()
-                && request != null
-                && ended.id().equals(request.evidence().request())) {
-            draft.record(ended.thread(), ConsentAct.ASK_FAILED, draft.now(), request.evidence());
-            draft.tell(ended.thread(), Fact.OPT_IN_UNDELIVERABLE, null, List.of());
+        Rejection failure = ended.delivery().failure();
+        if (failure != null && failure.kind() == Rejection.Kind.MARKETING_STOPPED) {
+            Preferences.marketingStopped(draft.now(), Evidence.ofMessage(ended.id()), draft);
+        }
+        draft.consents().request(ended.id()).ifPresent(request -> notAsked(request, failure, draft));
+    }
+
+    private static void notAsked(ConsentRecord request, @Nullable Rejection failure, Draft draft) {
+        ThreadId thread = Objects.requireNonNull(request.thread());
+        boolean waited = request.equals(draft.consent(thread).request())
+                && draft.consent(thread).isAsked();
+        draft.record(thread, ConsentAct.ASK_FAILED, draft.now(), request.evidence());
+        if (waited) {
+            draft.event(new Event.OptInUndeliverable(thread, failure == null ? 0 : failure.code()));
+            draft.tell(thread, Fact.OPT_IN_UNDELIVERABLE, null, List.of());
         }
     }
 }

@@ -15,6 +15,8 @@ public enum Purpose {
     MEMBER,
     /** The template that asks for consent. */
     OPT_IN_REQUEST,
+    /** An answer to what the guest said about consent: a question back, a confirmation, a receipt for a stop. */
+    CONSENT_REPLY,
     /** The guest's copy of a notice. */
     NOTICE;
 
@@ -33,7 +35,17 @@ public enum Purpose {
         return switch (this) {
             case MEMBER -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, WINDOW);
             case OPT_IN_REQUEST -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, TEMPLATE);
+            case CONSENT_REPLY -> EnumSet.of(WINDOW);
             case NOTICE -> EnumSet.of(CONSENT, WINDOW);
+        };
+    }
+
+    /** Whose turn comes first in a chat; of equal ones the sequence decides (Q3). */
+    public int turn() {
+        return switch (this) {
+            case CONSENT_REPLY -> 0;
+            case OPT_IN_REQUEST -> 1;
+            case MEMBER, NOTICE -> 2;
         };
     }
 
@@ -42,7 +54,7 @@ public enum Purpose {
         return switch (this) {
             case MEMBER -> WhenClosed.HOLD;
             case OPT_IN_REQUEST -> WhenClosed.CANCEL;
-            case NOTICE -> WhenClosed.SKIP;
+            case CONSENT_REPLY, NOTICE -> WhenClosed.SKIP;
         };
     }
 }

@@ -44,8 +44,11 @@ public record Situation(
 
     private boolean isOpen(Gate gate, Purpose purpose, @Nullable MemberId author) {
         return switch (gate) {
-            case ENABLEMENT -> author != null && directory.enablement(author).on();
-            case ROSTER -> author != null && thread.roster().has(author);
+            case ENABLEMENT ->
+                isParlors(purpose, author)
+                        || (author != null && directory.enablement(author).on());
+            case ROSTER ->
+                isParlors(purpose, author) || (author != null && thread.roster().has(author));
             case CONSENT -> purpose == Purpose.OPT_IN_REQUEST ? consent.allowsAsking() : consent.allowsMembers();
             case WINDOW -> window.isOpen(now, margin);
             case TEMPLATE ->
@@ -53,5 +56,10 @@ public record Situation(
                         .anyMatch(template ->
                                 template.number().equals(thread.chat().number()));
         };
+    }
+
+    /** A request that Parlor sends because the guest came back has no author to look at (O5). */
+    private static boolean isParlors(Purpose purpose, @Nullable MemberId author) {
+        return purpose == Purpose.OPT_IN_REQUEST && author == null;
     }
 }

@@ -20,6 +20,10 @@ public enum RefusalReason {
     NO_OPT_IN_TEMPLATE,
     /** The guest was asked and has not answered; {@link Refusal#notBefore()} says when asking is possible again (O6). */
     ASKED_RECENTLY,
+    /** As many requests as the host allows went unanswered in a row (O6). */
+    ASKED_TOO_OFTEN,
+    /** The request is a marketing template, and the guest wants none (O10). */
+    MARKETING_STOPPED,
     /** The guest declined (O5). */
     DECLINED,
     /** The guest withdrew consent (O7). */

@@ -52,6 +52,9 @@ public interface Store {
     /** The latest entries of a thread that this member may read (P6), at most so many of each kind. */
     TimelineRows timeline(MemberId reader, ThreadId thread, int limit);
 
+    /** The chats of an organization that have consent records, in no particular order (O9). */
+    List<ChatId> chatsWithConsent(OrganizationId organization);
+
     /** The feed of an organization after a position, in order, without a gap (V1); 0 is the beginning. */
     List<RecordedEvent> events(OrganizationId organization, long after, int limit);
 

@@ -38,6 +38,21 @@ public sealed interface Item {
         }
     }
 
+    /**
+     * A guest chose whether to take marketing messages (rule O10).
+     *
+     * @param at on the platform's clock
+     * @param marketing whether the guest takes them from now on
+     */
+    record Preference(PlatformNumber number, Reach from, Instant at, boolean marketing) implements Item {
+        /** Needs all of them. */
+        public Preference {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
     /** What became of a message of ours. */
     record Report(PlatformNumber number, DeliveryReport report) implements Item {
         /** Needs both. */

@@ -121,6 +121,11 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public List<ChatId> chatsWithConsent(OrganizationId organization) {
+        return locked(() -> tables(organization).chatsWithConsent());
+    }
+
+    @Override
     public List<RecordedEvent> events(OrganizationId organization, long after, int limit) {
         return locked(() -> tables(organization).events(after, limit));
     }

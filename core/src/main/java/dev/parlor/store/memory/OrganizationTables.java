@@ -197,6 +197,10 @@ final class OrganizationTables {
                 latest(notices.get(named), limit, Notice::position, reader, thread));
     }
 
+    List<ChatId> chatsWithConsent() {
+        return List.copyOf(consents.keySet());
+    }
+
     List<RecordedEvent> events(long after, int limit) {
         int from = (int) Math.min(Math.max(after, 0), events.size());
         int to = (int) Math.min(events.size(), (long) from + limit);
