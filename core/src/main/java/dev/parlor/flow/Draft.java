@@ -63,7 +63,9 @@ final class Draft {
         this.ids = ids;
         this.consents = new ArrayList<>(loaded.consents());
         loaded.threads().forEach(thread -> threads.put(thread.id(), thread));
-        loaded.messages().forEach(message -> messages.put(message.id(), message));
+        loaded.messages().stream()
+                .filter(message -> message.chat().equals(chat.id()))
+                .forEach(message -> messages.put(message.id(), message));
     }
 
     /** The one chat that was loaded; empty if the thread or chat named by the unit does not exist. */
@@ -107,6 +109,10 @@ final class Draft {
 
     Optional<Message> message(MessageId id) {
         return Optional.ofNullable(messages.get(id));
+    }
+
+    Stream<Message> messages() {
+        return messages.values().stream();
     }
 
     Line line() {

@@ -17,6 +17,7 @@ import dev.parlor.message.Content;
 import dev.parlor.message.Ending;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.GuestMessage.RouteReason;
+import dev.parlor.message.ListReply;
 import dev.parlor.message.Message;
 import dev.parlor.notice.Fact;
 import dev.parlor.store.Decision;
@@ -42,6 +43,9 @@ final class GuestActs {
 
     Decision<Fate> apply(MessageId id, Item.FromGuest item, Draft draft) {
         Instant at = item.at().isBefore(draft.now()) ? item.at() : draft.now();
+        if (item.content().isAboutAnother()) {
+            return aboutAnother(id, item, at, draft);
+        }
         AnswerWords.Meaning meaning = meaning(item.content());
         Optional<Answers.Answer> answer = answer(item, meaning, at, draft);
         Route route = route(item, answer.map(Answers.Answer::thread).orElse(null), draft);
@@ -55,8 +59,16 @@ final class GuestActs {
         return draft.answer(Fate.APPLIED);
     }
 
+    /** A reaction, an edit or a revocation: shown with what it is about, and nothing else follows from it (M7, W2). */
+    private static Decision<Fate> aboutAnother(MessageId id, Item.FromGuest item, Instant at, Draft draft) {
+        Route route = route(item, null, draft);
+        keep(id, item, at, route, draft);
+        draft.event(new Event.GuestMessageChanged(route.thread(), id));
+        return draft.answer(Fate.APPLIED);
+    }
+
     private AnswerWords.@Nullable Meaning meaning(Content content) {
-        return content instanceof ButtonReply
+        return content instanceof ButtonReply || content instanceof ListReply
                 ? null
                 : settings.words()
                         .read(content.shown())
@@ -90,6 +102,7 @@ final class GuestActs {
     private static Route route(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {
         ThreadId quoted = quoted(item.quoted(), draft)
                 .map(Message::thread)
+                .or(() -> quotedOfGuest(item.quoted(), draft))
                 .filter(thread -> draft.thread(thread).isPresent())
                 .orElse(null);
         return Routing.of(draft.threads(), quoted, answered).orElseGet(() -> {
@@ -102,6 +115,10 @@ final class GuestActs {
 
     private static void store(MessageId id, Item.FromGuest item, Instant at, Route route, Draft draft) {
         draft.put(draft.thread(route.thread()).orElseThrow().activeAt(at));
+        keep(id, item, at, route, draft);
+    }
+
+    private static void keep(MessageId id, Item.FromGuest item, Instant at, Route route, Draft draft) {
         draft.changes()
                 .add(new GuestMessage(
                         id,
@@ -207,5 +224,13 @@ final class GuestActs {
                 : draft.loaded().messages().stream()
                         .filter(message -> quoted.equals(message.delivery().platformId()))
                         .findFirst();
+    }
+
+    private static Optional<ThreadId> quotedOfGuest(@Nullable PlatformId quoted, Draft draft) {
+        return draft.loaded().guestMessages().stream()
+                .filter(message -> message.platformId().equals(quoted)
+                        && message.chat().equals(draft.chat().id()))
+                .findFirst()
+                .map(GuestMessage::thread);
     }
 }

@@ -7,6 +7,8 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.timeline.Cursor;
+import dev.parlor.timeline.HistoryQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +48,15 @@ public interface Store {
     /** The chat of the attempt with this token, else of the message that the platform calls so. */
     Optional<ChatId> chatOf(OrganizationId organization, PlatformId platformId, @Nullable AttemptToken token);
 
-    /** The threads that the member is or was in, newest activity first. */
-    List<ThreadId> threadsOf(MemberId member, int limit);
+    /** The threads that the member is or was in and that the query wants, newest activity first, then highest id. */
+    List<HistoryRow> history(MemberId member, HistoryQuery query, int limit);
 
-    /** The latest entries of a thread that this member may read (P6), at most so many of each kind. */
-    TimelineRows timeline(MemberId reader, ThreadId thread, int limit);
+    /**
+     * The latest entries of a thread that this member may read (P6), at most so many of each kind.
+     *
+     * @param before only entries before this place (T1); {@code null} for the latest of all
+     */
+    TimelineRows timeline(MemberId reader, ThreadId thread, @Nullable Cursor before, int limit);
 
     /** The feed of an organization after a position, in order, without a gap (V1); 0 is the beginning. */
     List<RecordedEvent> events(OrganizationId organization, long after, int limit);

@@ -2,8 +2,10 @@ package dev.parlor.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param lastGuestAct the latest act that counts; {@code null} for none
  * @param disprovedUpTo acts up to then count no more, because the platform said that the window was closed (W4)
  * @param closingTold the end whose passing was told already; {@code null} for none (W5)
+ * @param lastOwnAct our latest accepted message that counts, which is none but under {@link WindowRule#ANY_MESSAGE}
  */
 public record Window(
         @Nullable Instant lastGuestAct,
         @Nullable Instant disprovedUpTo,
-        @Nullable Instant closingTold) {
+        @Nullable Instant closingTold,
+        @Nullable Instant lastOwnAct) {
     /** How long one act of the guest keeps it open (Cloud API, customer service window). */
     public static final Duration LENGTH = Duration.ofHours(24);
 
@@ -25,7 +29,7 @@ public record Window(
 
     /** A window that never was open. */
     public static Window never() {
-        return new Window(null, null, null);
+        return new Window(null, null, null, null);
     }
 
     /**
@@ -37,19 +41,32 @@ public record Window(
         boolean tooOld = counted.isBefore(receivedAt.minus(OLDEST_ACT));
         boolean disproved = disprovedUpTo != null && !counted.isAfter(disprovedUpTo);
         boolean known = lastGuestAct != null && !counted.isAfter(lastGuestAct);
-        return tooOld || disproved || known ? this : new Window(counted, disprovedUpTo, closingTold);
+        return tooOld || disproved || known ? this : new Window(counted, disprovedUpTo, closingTold, lastOwnAct);
+    }
+
+    /**
+     * The platform took a message of ours. Under {@link WindowRule#ANY_MESSAGE} the end moves, but only while the window
+     * is open, and never again once the platform has disproved it.
+     */
+    public Window weWrote(Instant at, WindowRule rule) {
+        boolean counts = rule == WindowRule.ANY_MESSAGE && disprovedUpTo == null && isOpen(at, Duration.ZERO);
+        boolean known = lastOwnAct != null && !at.isAfter(lastOwnAct);
+        return counts && !known ? new Window(lastGuestAct, null, closingTold, at) : this;
     }
 
     /** The platform refused an attempt that was armed then, because the window was closed (W4). */
     public Window disproved(Instant armedAt) {
         Objects.requireNonNull(armedAt, "armedAt");
         boolean stillCounts = lastGuestAct != null && lastGuestAct.isAfter(armedAt);
-        return new Window(stillCounts ? lastGuestAct : null, armedAt, closingTold);
+        return new Window(stillCounts ? lastGuestAct : null, armedAt, closingTold, null);
     }
 
     /** When it closes or closed; empty if nothing ever opened it. */
     public Optional<Instant> end() {
-        return Optional.ofNullable(lastGuestAct).map(act -> act.plus(LENGTH));
+        return Stream.of(Optional.ofNullable(lastGuestAct), Optional.ofNullable(lastOwnAct))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .map(act -> act.plus(LENGTH));
     }
 
     /** Whether free-form messages may go now, keeping this distance from the end. At the end itself it is closed. */
@@ -64,7 +81,7 @@ public record Window(
 
     /** Its closing was told. */
     public Window closingWasTold() {
-        return new Window(lastGuestAct, disprovedUpTo, end().orElse(null));
+        return new Window(lastGuestAct, disprovedUpTo, end().orElse(null), lastOwnAct);
     }
 
     /** Whether people were told that it closed, and nothing has opened it since. */
