@@ -101,7 +101,8 @@ final class Dispatching {
 
     private CompletionStage<SendResult> attempt(Armed armed) {
         try {
-            return transport.send(withFile(armed));
+            CompletionStage<SendResult> attempt = transport.send(withFile(armed));
+            return attempt != null ? attempt : CompletableFuture.completedFuture(broken(null));
         } catch (RuntimeException failure) {
             return CompletableFuture.completedFuture(broken(failure));
         }

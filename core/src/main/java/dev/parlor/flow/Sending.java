@@ -20,6 +20,8 @@ import dev.parlor.store.Decision;
 import dev.parlor.store.MediaStore;
 import dev.parlor.store.Reads;
 import dev.parlor.store.StoreException;
+import dev.parlor.thread.Eligibility;
+import dev.parlor.thread.MessageThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -81,7 +83,8 @@ public final class Sending {
     }
 
     private Optional<Breach> breach(Post post, boolean fileIsGone, Draft draft) {
-        if (!draft.thread(post.thread()).orElseThrow().roster().has(post.author())) {
+        MessageThread row = draft.thread(post.thread()).orElseThrow();
+        if (!Eligibility.isActive(post.author(), row, draft.directory())) {
             return Optional.of(new Breach(RefusalReason.NOT_A_PARTICIPANT, null));
         }
         return post.content()
@@ -103,6 +106,7 @@ public final class Sending {
     private Decision<SendAnswer> take(Post post, Draft draft) {
         ThreadId thread = post.thread();
         draft.put(draft.thread(thread).orElseThrow().activeAt(draft.now()));
+        draft.release();
         Message taken = draft.take(post.id(), thread, Purpose.MEMBER, post.author(), post.content());
         draft.put(taken.with(post.options().key(), post.quoted(draft).orElse(null)));
         return draft.answer(new SendAnswer.Taken(post.id(), gates.closed(post.author(), draft.situation(thread))));

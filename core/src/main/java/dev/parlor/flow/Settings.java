@@ -1,6 +1,7 @@
 package dev.parlor.flow;
 
 import dev.parlor.consent.AnswerWords;
+import dev.parlor.consent.ConsentPolicy;
 import dev.parlor.notice.NoticeTexts;
 import dev.parlor.thread.AuthorLabel;
 import dev.parlor.window.WindowRule;
@@ -13,7 +14,9 @@ public record Settings(
         int mostHeld,
         NoticeTexts texts,
         AnswerWords words,
+        ConsentPolicy consent,
         Duration lease,
+        HostRules host,
         AuthorLabel label,
         WindowRule windowRule) {
     /** Refuses values without sense; the builder of the façade says what each means. */
@@ -29,6 +32,8 @@ public record Settings(
         }
         Objects.requireNonNull(texts, "texts");
         Objects.requireNonNull(words, "words");
+        Objects.requireNonNull(consent, "consent");
+        Objects.requireNonNull(host, "host");
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(windowRule, "windowRule");
     }

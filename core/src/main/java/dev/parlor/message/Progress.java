@@ -61,6 +61,10 @@ public record Progress(
         return moved(end, now, Set.of(), attempts, null, why);
     }
 
+    Progress at(long place) {
+        return new Progress(state, since, place, heldBy, attempts, notBefore, decisionNeeded, ending);
+    }
+
     Progress needingDecision() {
         return new Progress(state, since, sequence, heldBy, attempts, notBefore, true, ending);
     }
@@ -72,7 +76,7 @@ public record Progress(
             int attemptsNow,
             @Nullable Instant earliest,
             @Nullable Ending why) {
-        if (to != state && !state.next().contains(to)) {
+        if (!(to == state && state.mayStay()) && !state.next().contains(to)) {
             throw new IllegalStateException("a message that is " + state + " cannot become " + to);
         }
         Instant entered = to == state ? since : now;

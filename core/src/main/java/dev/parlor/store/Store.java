@@ -1,5 +1,6 @@
 package dev.parlor.store;
 
+import dev.parlor.contact.Contact;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
@@ -7,6 +8,7 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Gate;
 import dev.parlor.timeline.Cursor;
 import dev.parlor.timeline.HistoryQuery;
 import java.time.Instant;
@@ -51,12 +53,27 @@ public interface Store {
     /** The threads that the member is or was in and that the query wants, newest activity first, then highest id. */
     List<HistoryRow> history(MemberId member, HistoryQuery query, int limit);
 
+    /** The address book of a member, by name. */
+    List<Contact> contacts(MemberId owner);
+
+    /** The threads in which a message is held by this gate, with others or alone. */
+    List<ThreadId> threadsHeldBy(OrganizationId organization, Gate gate);
+
     /**
      * The latest entries of a thread that this member may read (P6), at most so many of each kind.
      *
      * @param before only entries before this place (T1); {@code null} for the latest of all
      */
     TimelineRows timeline(MemberId reader, ThreadId thread, @Nullable Cursor before, int limit);
+
+    /** The same of a thread, whoever reads it: for one who supervises (P1). */
+    TimelineRows wholeTimeline(OrganizationId organization, ThreadId thread, @Nullable Cursor before, int limit);
+
+    /** The members of an organization, by id; also those who were deleted (P2, E4). */
+    List<MemberId> members(OrganizationId organization);
+
+    /** The chats of an organization that have consent records, in no particular order (O9). */
+    List<ChatId> chatsWithConsent(OrganizationId organization);
 
     /** The feed of an organization after a position, in order, without a gap (V1); 0 is the beginning. */
     List<RecordedEvent> events(OrganizationId organization, long after, int limit);

@@ -25,6 +25,7 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
+import dev.parlor.message.Gate;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.notice.Notice;
@@ -55,6 +56,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -142,11 +144,7 @@ final class OrganizationTables {
                                 .toList()
                         : List.of(),
                 List.copyOf(loadedMessages),
-                Stream.concat(
-                                rows(reads.platformIds(), guestMessages::get).stream(),
-                                rows(reads.messages(), guestMessagesById::get).stream())
-                        .distinct()
-                        .toList(),
+                guestMessages(reads),
                 List.copyOf(loadedAttempts),
                 reads.platformIds().stream()
                         .flatMap(platformId -> parked.getOrDefault(platformId, List.of()).stream())
@@ -159,7 +157,10 @@ final class OrganizationTables {
                 .anyMatch(guest -> guest.reach().addresses().stream()
                         .map(addresses::get)
                         .anyMatch(owner -> owner != null && !owner.equals(guest.id())));
-        boolean seen = changes.guestMessages().stream().anyMatch(row -> guestMessages.containsKey(row.platformId()));
+        boolean seen = changes.guestMessages().stream().anyMatch(row -> {
+            GuestMessage known = guestMessages.get(row.platformId());
+            return known != null && !known.id().equals(row.id());
+        });
         return addressTaken || seen;
     }
 
@@ -172,6 +173,7 @@ final class OrganizationTables {
                 .forEach(row -> templates.put(List.of(row.number().value(), row.name(), row.languageTag()), row));
         changes.guests().forEach(this::write);
         changes.contacts().forEach(row -> contacts.put(row.id(), row));
+        changes.contactsRemoved().forEach(contacts::remove);
         changes.chats().forEach(row -> chats.put(row.id(), row));
         changes.threads().forEach(this::write);
         changes.consents().forEach(row -> list(consents, row.chat()).add(row));
@@ -202,27 +204,62 @@ final class OrganizationTables {
                 .toList();
     }
 
+    List<Contact> contacts(MemberId owner) {
+        return contacts.values().stream()
+                .filter(contact -> contact.owner().equals(owner))
+                .sorted(Comparator.comparing((Contact contact) -> contact.name().value())
+                        .thenComparing(contact -> contact.id().value()))
+                .toList();
+    }
+
+    List<ThreadId> threadsHeldBy(Gate gate) {
+        return unsettled.values().stream()
+                .flatMap(line -> rows(line, messages::get).stream())
+                .filter(message -> message.progress().heldBy().contains(gate))
+                .map(Message::thread)
+                .distinct()
+                .toList();
+    }
+
+    List<MemberId> members() {
+        return members.keySet().stream()
+                .sorted(Comparator.comparing(MemberId::value))
+                .toList();
+    }
+
+    TimelineRows wholeTimeline(ThreadId named, @Nullable Cursor before, int limit) {
+        return timeline(named, before, limit, position -> true);
+    }
+
     TimelineRows timeline(MemberId reader, ThreadId named, @Nullable Cursor before, int limit) {
         MessageThread thread = threads.get(named);
         if (thread == null) {
             return new TimelineRows(List.of(), List.of(), List.of());
         }
+        return timeline(named, before, limit, position -> thread.roster().mayRead(reader, position));
+    }
+
+    private TimelineRows timeline(ThreadId named, @Nullable Cursor before, int limit, LongPredicate mayRead) {
         List<Message> ours = rows(messagesOfThread.get(named), messages::get);
         return new TimelineRows(
-                latest(ours, row -> new Cursor(row.takenAt(), row.position()), reader, thread, before, limit),
+                latest(ours, row -> new Cursor(row.takenAt(), row.position()), before, limit, mayRead),
                 latest(
                         guestMessagesOfThread.get(named),
                         row -> new Cursor(row.at(), row.position()),
-                        reader,
-                        thread,
                         before,
-                        limit),
-                latest(notices.get(named), row -> new Cursor(row.at(), row.position()), reader, thread, before, limit));
+                        limit,
+                        mayRead),
+                latest(notices.get(named), row -> new Cursor(row.at(), row.position()), before, limit, mayRead));
+    }
+
+    List<ChatId> chatsWithConsent() {
+        return List.copyOf(consents.keySet());
     }
 
     List<RecordedEvent> events(long after, int limit) {
         int from = (int) Math.min(Math.max(after, 0), events.size());
-        return List.copyOf(events.subList(from, Math.min(events.size(), from + limit)));
+        int to = (int) Math.min(events.size(), (long) from + limit);
+        return List.copyOf(events.subList(from, to));
     }
 
     List<Quarantined> quarantined(int limit) {
@@ -265,7 +302,10 @@ final class OrganizationTables {
     }
 
     private void write(Guest row) {
-        guests.put(row.id(), row);
+        Guest former = guests.put(row.id(), row);
+        if (former != null) {
+            former.reach().addresses().forEach(addresses::remove);
+        }
         row.reach().addresses().forEach(address -> addresses.put(address, row.id()));
     }
 
@@ -296,7 +336,17 @@ final class OrganizationTables {
         }
     }
 
+    private List<GuestMessage> guestMessages(Reads reads) {
+        Set<GuestMessage> wanted = new LinkedHashSet<>(rows(reads.platformIds(), guestMessages::get));
+        wanted.addAll(rows(reads.messages(), guestMessagesById::get));
+        return List.copyOf(wanted);
+    }
+
     private void write(GuestMessage row) {
+        GuestMessage known = guestMessagesById.put(row.id(), row);
+        if (known != null) {
+            list(guestMessagesOfThread, known.thread()).remove(known);
+        }
         guestMessages.put(row.platformId(), row);
         guestMessagesById.put(row.id(), row);
         list(guestMessagesOfThread, row.thread()).add(row);
@@ -336,12 +386,11 @@ final class OrganizationTables {
     private static <T> List<T> latest(
             @Nullable List<T> rows,
             Function<T, Cursor> place,
-            MemberId reader,
-            MessageThread thread,
             @Nullable Cursor before,
-            int limit) {
+            int limit,
+            LongPredicate mayRead) {
         return Objects.requireNonNullElse(rows, List.<T>of()).stream()
-                .filter(row -> thread.roster().mayRead(reader, place.apply(row).position()))
+                .filter(row -> mayRead.test(place.apply(row).position()))
                 .filter(row -> before == null || place.apply(row).compareTo(before) < 0)
                 .sorted(Comparator.comparing(place).reversed())
                 .limit(limit)
@@ -384,7 +433,9 @@ final class OrganizationTables {
         Stream<Long> ours = rows(messagesOfThread.get(thread.id()), messages::get).stream()
                 .filter(row -> row.author() != null && !row.author().equals(member))
                 .map(Message::position);
-        return (int) Stream.concat(ours, guestPositions(thread))
+        Guest guest = guests.get(thread.chat().guest());
+        Stream<Long> theirs = guest != null && guest.blocked() ? Stream.empty() : guestPositions(thread);
+        return (int) Stream.concat(ours, theirs)
                 .filter(position -> position > mark && thread.roster().mayRead(member, position))
                 .count();
     }

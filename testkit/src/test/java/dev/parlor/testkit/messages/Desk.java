@@ -30,6 +30,7 @@ import dev.parlor.refusal.Refusal;
 import dev.parlor.store.memory.InMemoryStore;
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.RecordingTransport;
+import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
 import dev.parlor.timeline.Entry;
 import dev.parlor.timeline.HistoryLine;
@@ -78,8 +79,12 @@ final class Desk {
         parlor.directory().put(Member.of(IDA, "Ida", LOANS));
         parlor.directory().put(Member.of(OLE, "Ole", LOANS));
         gus = parlor.contacts().add(IDA, "Gus", GUS);
-        Preview preview =
-                parlor.open(IDA, gus).fold(existing -> fail(existing), ask -> ask.preview(), refused -> fail(refused));
+        Preview preview = parlor.open(IDA, gus)
+                .fold(
+                        existing -> fail(existing),
+                        Opening.Ask::preview,
+                        Opening.NoAskNeeded::preview,
+                        refused -> fail(refused));
         thread = parlor.start(preview).fold(started -> started.thread(), refused -> fail(refused));
         parlor.dispatchDue();
         guest(new ButtonReply(preview.request().payloads().get(0), "Yes"), null);

@@ -39,7 +39,12 @@ class TimelineFlowTest {
         assertThat(earlier(latest, 3)).isEqualTo(before);
         assertThat(desk.parlor.timeline(IDA, desk.thread, 4))
                 .extracting(Entry::at)
-                .contains(betweenTheLatest);
+                .containsExactly(
+                        latest.get(0).at(),
+                        betweenTheLatest,
+                        latest.get(1).at(),
+                        latest.get(2).at());
+        assertThat(desk.last(IDA).at()).isAfter(betweenTheLatest);
     }
 
     @Test
