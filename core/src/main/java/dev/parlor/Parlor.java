@@ -5,6 +5,8 @@ import dev.parlor.contact.Availability;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.flow.Attending;
 import dev.parlor.flow.Dispatcher;
+import dev.parlor.flow.Keeping;
+import dev.parlor.flow.Marking;
 import dev.parlor.flow.Reading;
 import dev.parlor.flow.Receiving;
 import dev.parlor.flow.Sending;
@@ -18,22 +20,30 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Content;
+import dev.parlor.message.PictureAnswer;
+import dev.parlor.message.SendOptions;
 import dev.parlor.queue.GateView;
 import dev.parlor.queue.SendAnswer;
+import dev.parlor.store.MediaStore;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Store;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
 import dev.parlor.thread.RosterAnswer;
 import dev.parlor.thread.StartAnswer;
+import dev.parlor.timeline.Cursor;
 import dev.parlor.timeline.Entry;
 import dev.parlor.timeline.HistoryLine;
+import dev.parlor.timeline.HistoryQuery;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.Received;
 import dev.parlor.transport.Transport;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The room where a company's people and their WhatsApp guests talk: hosts call this class and nothing below it.
@@ -58,20 +68,31 @@ public final class Parlor implements AutoCloseable {
     private final Attending attending;
     private final Receiving receiving;
     private final Reading reading;
+    private final Keeping keeping;
+    private final Marking marking;
     private final Dispatcher dispatcher;
 
-    Parlor(Store store, Transport transport, Work work, Settings settings, Witnessing witnessing, String host) {
+    Parlor(
+            Store store,
+            Transport transport,
+            MediaStore media,
+            Work work,
+            Settings settings,
+            Witnessing witnessing,
+            String host) {
         this.store = store;
         this.directory = new DirectoryEntries(work, settings);
         this.contacts = new Contacts(work, settings);
         this.threads = new Threads(work, settings);
         this.consents = new Consents(witnessing);
         this.starting = new Starting(work, settings);
-        this.sending = new Sending(work, settings);
+        this.sending = new Sending(work, media, settings);
         this.attending = new Attending(work, settings);
         this.receiving = new Receiving(work, settings);
         this.reading = new Reading(work, settings);
-        this.dispatcher = new Dispatcher(work, transport, settings, host);
+        this.keeping = new Keeping(work, media, settings);
+        this.marking = new Marking(work);
+        this.dispatcher = new Dispatcher(work, transport, media, settings, host);
     }
 
     /** Begins to build one on a store and a transport. */
@@ -132,7 +153,23 @@ public final class Parlor implements AutoCloseable {
      * its gates are open; the answer says which are not.
      */
     public SendAnswer send(MemberId author, ThreadId thread, Content content) {
-        return sending.send(author, thread, content);
+        return send(author, thread, content, SendOptions.none());
+    }
+
+    /**
+     * Keeps a picture that the member is going to {@link #send}: JPEG or PNG by its content, at most 5 MB (M2). Its bytes
+     * stay as long as the message may wait (M3). Reads the stream to its end and does not close it.
+     *
+     * @param caption empty for none
+     * @throws IOException if the stream cannot be read
+     */
+    public PictureAnswer keep(MemberId member, InputStream picture, String caption) throws IOException {
+        return keeping.picture(member, picture, caption);
+    }
+
+    /** The same with a key of the caller, which makes repeating it harmless (M5), or quoting another message (M7). */
+    public SendAnswer send(MemberId author, ThreadId thread, Content content, SendOptions options) {
+        return sending.send(author, thread, content, options);
     }
 
     /** Brings colleagues into a thread: one act, one notice per audience (P2). */
@@ -174,7 +211,26 @@ public final class Parlor implements AutoCloseable {
      * @param limit at most so many, at least 1
      */
     public List<Entry> timeline(MemberId reader, ThreadId thread, int limit) {
-        return reading.timeline(reader, thread, atLeastOne(limit));
+        return reading.timeline(reader, thread, null, atLeastOne(limit));
+    }
+
+    /**
+     * The entries just before a place, oldest first: with the {@link Entry#cursor()} of the oldest entry so far, the page
+     * before it (T1).
+     *
+     * @param limit at most so many, at least 1
+     */
+    public List<Entry> timeline(MemberId reader, ThreadId thread, Cursor before, int limit) {
+        return reading.timeline(reader, thread, Objects.requireNonNull(before, "before"), atLeastOne(limit));
+    }
+
+    /**
+     * Notes that this member has read up to an entry; the mark only moves forward (T3). The guest learns nothing of it.
+     *
+     * @return whether it moved
+     */
+    public boolean markRead(MemberId reader, ThreadId thread, Entry upTo) {
+        return marking.read(reader, thread, upTo.position());
     }
 
     /**
@@ -191,7 +247,16 @@ public final class Parlor implements AutoCloseable {
      * @param limit at most so many, at least 1
      */
     public List<HistoryLine> history(MemberId member, int limit) {
-        return reading.history(member, atLeastOne(limit));
+        return history(member, HistoryQuery.all(), limit);
+    }
+
+    /**
+     * Those of them that the query wants: with one guest, open or unattended, by name, page by page (T2).
+     *
+     * @param limit at most so many, at least 1
+     */
+    public List<HistoryLine> history(MemberId member, HistoryQuery query, int limit) {
+        return reading.history(member, query, atLeastOne(limit));
     }
 
     /**

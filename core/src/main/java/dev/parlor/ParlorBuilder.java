@@ -10,19 +10,27 @@ import dev.parlor.flow.Settings;
 import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
 import dev.parlor.notice.NoticeTexts;
+import dev.parlor.store.MediaStore;
 import dev.parlor.store.Store;
+import dev.parlor.store.memory.InMemoryMediaStore;
 import dev.parlor.thread.AssignmentHook;
+import dev.parlor.thread.AuthorLabel;
 import dev.parlor.thread.Newcomers;
 import dev.parlor.thread.Policy;
 import dev.parlor.transport.Transport;
+import dev.parlor.window.WindowRule;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds a {@link Parlor}. Every setting has a default that is right for the Cloud API. Not thread-safe. */
 public final class ParlorBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(ParlorBuilder.class);
+
     private final Store store;
     private final Transport transport;
     private Duration windowMargin = Duration.ofMinutes(1);
@@ -33,6 +41,9 @@ public final class ParlorBuilder {
     private ConsentPolicy consent = ConsentPolicy.standard();
     private @Nullable AnchorKey anchorKey;
     private RandomGenerator random = new SecureRandom();
+    private MediaStore media = new InMemoryMediaStore();
+    private AuthorLabel label = AuthorLabel.WHEN_AUTHOR_CHANGES;
+    private WindowRule windowRule = WindowRule.GUEST_MESSAGE;
     private String host = "host";
     private AssignmentHook assignment = AssignmentHook.nobody();
     private Policy policy = Policy.standard();
@@ -64,6 +75,36 @@ public final class ParlorBuilder {
      */
     public ParlorBuilder lease(Duration duration) {
         lease = duration;
+        return this;
+    }
+
+    /**
+     * Whether guests see who of several members writes (M6). Default {@link AuthorLabel#WHEN_AUTHOR_CHANGES}, which keeps
+     * 64 characters of each text free for the name.
+     */
+    public ParlorBuilder authorLabel(AuthorLabel wanted) {
+        label = wanted;
+        return this;
+    }
+
+    /**
+     * What keeps the window open (W1). Default {@link WindowRule#GUEST_MESSAGE}. Not for the Cloud API: with
+     * {@link WindowRule#ANY_MESSAGE} Parlor would send there what the platform refuses.
+     */
+    public ParlorBuilder windowRule(WindowRule rule) {
+        if (rule == WindowRule.ANY_MESSAGE) {
+            LOG.warn("The window rule ANY_MESSAGE does not fit the WhatsApp Cloud API, which refuses such messages");
+        }
+        windowRule = rule;
+        return this;
+    }
+
+    /**
+     * Where the bytes of pictures are kept (M3). Default an {@link InMemoryMediaStore}: with a store that outlives the
+     * process give one that does so too, else a held picture has lost its bytes after a restart.
+     */
+    public ParlorBuilder media(MediaStore mediaStore) {
+        media = Objects.requireNonNull(mediaStore, "mediaStore");
         return this;
     }
 
@@ -151,9 +192,10 @@ public final class ParlorBuilder {
     /** Builds it; nothing runs yet. */
     public Parlor build() {
         HostRules rules = new HostRules(assignment, policy, newcomers);
-        Settings settings = new Settings(windowMargin, mostHeld, texts, words, consent, lease, rules);
+        Settings settings =
+                new Settings(windowMargin, mostHeld, texts, words, consent, lease, rules, label, windowRule);
         Work work = new Work(store, new Ids(random, store.time()));
         Witnessing witnessing = new Witnessing(work, settings, anchorKey);
-        return new Parlor(store, transport, work, settings, witnessing, host);
+        return new Parlor(store, transport, media, work, settings, witnessing, host);
     }
 }

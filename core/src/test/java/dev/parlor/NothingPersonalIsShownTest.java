@@ -27,15 +27,29 @@ import dev.parlor.directory.Member;
 import dev.parlor.directory.PersonName;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ContactId;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.PlatformId;
+import dev.parlor.message.Attachment;
 import dev.parlor.message.ButtonReply;
+import dev.parlor.message.Buttons;
+import dev.parlor.message.Choices;
+import dev.parlor.message.ContactCard;
 import dev.parlor.message.Content;
 import dev.parlor.message.Delivery;
 import dev.parlor.message.DeliveryReport;
+import dev.parlor.message.Edit;
 import dev.parlor.message.GuestMessage;
+import dev.parlor.message.ListReply;
+import dev.parlor.message.Location;
+import dev.parlor.message.Media;
 import dev.parlor.message.Message;
 import dev.parlor.message.Picture;
+import dev.parlor.message.PictureAnswer;
 import dev.parlor.message.Purpose;
+import dev.parlor.message.Reaction;
+import dev.parlor.message.Revocation;
+import dev.parlor.message.SendOptions;
+import dev.parlor.message.StoredBytes;
 import dev.parlor.message.Template;
 import dev.parlor.message.Text;
 import dev.parlor.message.Unsupported;
@@ -45,6 +59,7 @@ import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Line;
 import dev.parlor.store.ChangesBuilder;
+import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
@@ -53,6 +68,7 @@ import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
 import dev.parlor.timeline.Entry;
 import dev.parlor.timeline.HistoryLine;
+import dev.parlor.timeline.HistoryQuery;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
@@ -67,8 +83,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NothingPersonalIsShownTest {
     private static final String TEXT = "My knee hurts";
     private static final String TOKEN = "c2VjcmV0c2VjcmV0c2Vjcg";
-    private static final List<String> SECRETS =
-            List.of(TEXT, "knee", "Gwendolyn", "7700900", "GB.4711", TOKEN, "payload-of", "wamid.HBg");
+    private static final List<String> SECRETS = List.of(
+            TEXT,
+            "knee",
+            "Gwendolyn",
+            "7700900",
+            "GB.4711",
+            TOKEN,
+            "payload-of",
+            "wamid.HBg",
+            "media-id",
+            "5f3a",
+            "51.5",
+            "\u2764");
 
     private static final PersonName NAME = new PersonName("Gwendolyn");
     private static final PhoneNumber PHONE = new PhoneNumber("+447700900123");
@@ -88,10 +115,13 @@ class NothingPersonalIsShownTest {
             .answeredBy(PLATFORM_ID, TEXT);
     private static final ConsentRecord RECORD =
             new ConsentRecord(CHAT, thread(1), ConsentAct.ASKED, NOON, NOON, EVIDENCE);
+    private static final StoredBytes BYTES = new StoredBytes(new MediaKey("media-id-of-ours"), 4711, "5f3a");
+    private static final Picture PICTURE = new Picture(Attachment.kept(BYTES, "image/png"), TEXT);
     private static final Message MESSAGE = Message.taken(
                     message(1), thread(1), CHAT, 1, Purpose.MEMBER, ANN, WORDS, Set.of(), NOON)
             .sending(NOON)
-            .accepted(PLATFORM_ID, NOON);
+            .accepted(PLATFORM_ID, NOON)
+            .with(null, PLATFORM_ID);
     private static final GuestMessage GUEST_MESSAGE = new GuestMessage(
             message(2),
             thread(1),
@@ -136,6 +166,27 @@ class NothingPersonalIsShownTest {
                 new Picture("media-id", "image/png", TEXT),
                 new ButtonReply("payload-of-yes", TEXT),
                 new Unsupported("order", TEXT),
+                BYTES,
+                PICTURE.file(),
+                PICTURE,
+                new PictureAnswer.Kept(PICTURE),
+                new Media(Media.Kind.DOCUMENT, Attachment.announced("media-id", "application/pdf"), TEXT, TEXT),
+                new Buttons(TEXT, List.of(new Buttons.Button("payload-of-yes", TEXT))),
+                new Buttons.Button("payload-of-yes", TEXT),
+                new Choices(
+                        TEXT,
+                        TEXT,
+                        List.of(new Choices.Section(TEXT, List.of(new Choices.Row("payload-of-one", TEXT, TEXT))))),
+                new Choices.Section(TEXT, List.of()),
+                new Choices.Row("payload-of-one", TEXT, TEXT),
+                new ListReply("payload-of-one", TEXT),
+                new Location(51.5, -0.1, TEXT, TEXT),
+                new ContactCard(List.of(new ContactCard.Person("Gwendolyn", List.of("+44 7700 900123")))),
+                new ContactCard.Person("Gwendolyn", List.of("+447700900123")),
+                new Reaction("\u2764"),
+                new Edit(WORDS),
+                new Revocation(),
+                SendOptions.none().key("order-1").inReplyTo(message(2)),
                 MESSAGE,
                 GUEST_MESSAGE,
                 Delivery.none().after(REPORT),
@@ -149,7 +200,21 @@ class NothingPersonalIsShownTest {
                 new Entry.Ours(MESSAGE, "Gwendolyn"),
                 new Entry.FromGuest(GUEST_MESSAGE, "Gwendolyn"),
                 new Entry.Told(NOTICE, "Gwendolyn joined", Entry.GuestCopy.SENT),
-                new HistoryLine(thread(1), GUEST, "Gwendolyn", true, false, ConsentState.GRANTED, NOON, NOON, 0));
+                new HistoryLine(
+                        thread(1),
+                        GUEST,
+                        "Gwendolyn",
+                        true,
+                        false,
+                        ConsentState.GRANTED,
+                        NOON,
+                        NOON,
+                        0,
+                        2,
+                        false,
+                        new Entry.FromGuest(GUEST_MESSAGE, "Gwendolyn")),
+                new Entry.FromGuest(GUEST_MESSAGE, "Gwendolyn").cursor(),
+                HistoryQuery.all().named("Gwendolyn"));
         Stream<Object> ports = Stream.of(
                 FROM_GUEST,
                 new Item.Report(PLATFORM_NUMBER, REPORT),
@@ -161,6 +226,8 @@ class NothingPersonalIsShownTest {
                         .addresses(REACH.addresses())
                         .platformIds(List.of(PLATFORM_ID))
                         .token(ATTEMPT),
+                new HistoryRow(thread(1), 2, false),
+                new Outgoing(PLATFORM_NUMBER, REACH, ATTEMPT, PICTURE, PLATFORM_ID),
                 new TimelineRows(List.of(MESSAGE), List.of(GUEST_MESSAGE), List.of(NOTICE)),
                 new Loaded(
                         Sample.ACME,

@@ -79,6 +79,9 @@ public sealed interface Event {
     /** A guest wrote. */
     record GuestMessageReceived(ThreadId thread, MessageId message) implements Event {}
 
+    /** A guest reacted to a message, edited one or took one back; {@code message} is the entry that says so (M7). */
+    record GuestMessageChanged(ThreadId thread, MessageId message) implements Event {}
+
     /** A guest wrote, and nobody is there who could answer. */
     record GuestMessageUnattended(ThreadId thread, MessageId message, Cause cause) implements Event {
         /** Why nobody can answer. */

@@ -5,6 +5,7 @@ import dev.parlor.event.Event;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.message.Content;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
@@ -110,8 +111,10 @@ final class Arming {
         if (message.purpose() == Purpose.MEMBER) {
             draft.put(draft.thread(message.thread()).orElseThrow().armedAt(draft.now()));
         }
+        Content content =
+                settings.label().on(message, draft.thread(message.thread()).orElseThrow(), draft.directory());
         Outgoing outgoing = new Outgoing(
-                number.platformNumber(), draft.loaded().guests().get(0).reach(), token, message.content(), null);
+                number.platformNumber(), draft.loaded().guests().get(0).reach(), token, content, message.quoted());
         return new Armed(organization, chat, token, outgoing);
     }
 

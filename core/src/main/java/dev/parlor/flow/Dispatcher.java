@@ -1,5 +1,6 @@
 package dev.parlor.flow;
 
+import dev.parlor.store.MediaStore;
 import dev.parlor.store.StoreException;
 import dev.parlor.transport.Transport;
 import java.time.Duration;
@@ -26,8 +27,8 @@ public final class Dispatcher {
     private @Nullable Thread thread;
 
     /** Without a thread yet; it listens to the commits of this process. */
-    public Dispatcher(Work work, Transport transport, Settings settings, String host) {
-        this.steps = new Dispatching(work, transport, settings, host);
+    public Dispatcher(Work work, Transport transport, MediaStore media, Settings settings, String host) {
+        this.steps = new Dispatching(work, transport, media, settings, host);
         work.afterCommit(this::signal);
     }
 

@@ -2,11 +2,14 @@ package dev.parlor.flow;
 
 import dev.parlor.flow.Arming.Armed;
 import dev.parlor.id.PlatformId;
+import dev.parlor.message.Attachment;
 import dev.parlor.store.Answer;
 import dev.parlor.store.Claim;
+import dev.parlor.store.MediaStore;
 import dev.parlor.store.Reads;
 import dev.parlor.store.StoreException;
 import dev.parlor.store.Unit;
+import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ final class Dispatching {
 
     private final Work work;
     private final Transport transport;
+    private final MediaStore media;
     private final Settings settings;
     private final String host;
     private final Arming arming;
@@ -40,9 +44,10 @@ final class Dispatching {
 
     private record Outcome(Armed armed, SendResult result) {}
 
-    Dispatching(Work work, Transport transport, Settings settings, String host) {
+    Dispatching(Work work, Transport transport, MediaStore media, Settings settings, String host) {
         this.work = work;
         this.transport = transport;
+        this.media = media;
         this.settings = settings;
         this.host = host;
         this.arming = new Arming(settings, work.ids());
@@ -96,11 +101,20 @@ final class Dispatching {
 
     private CompletionStage<SendResult> attempt(Armed armed) {
         try {
-            CompletionStage<SendResult> attempt = transport.send(armed.outgoing());
+            CompletionStage<SendResult> attempt = transport.send(withFile(armed));
             return attempt != null ? attempt : CompletableFuture.completedFuture(broken(null));
         } catch (RuntimeException failure) {
             return CompletableFuture.completedFuture(broken(failure));
         }
+    }
+
+    private Outgoing withFile(Armed armed) {
+        Outgoing outgoing = armed.outgoing();
+        return outgoing.content()
+                .attachment()
+                .map(Attachment::bytes)
+                .map(bytes -> outgoing.with(() -> media.open(armed.organization(), bytes.key())))
+                .orElse(outgoing);
     }
 
     private Unit<Boolean> unit(Outcome outcome) {

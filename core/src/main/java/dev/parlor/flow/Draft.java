@@ -149,6 +149,10 @@ final class Draft {
         return Optional.ofNullable(messages.get(id));
     }
 
+    Stream<Message> messages() {
+        return messages.values().stream();
+    }
+
     Line line() {
         return Line.of(messages.values());
     }

@@ -14,6 +14,7 @@ import dev.parlor.message.ButtonReply;
 import dev.parlor.message.Content;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.GuestMessage.RouteReason;
+import dev.parlor.message.ListReply;
 import dev.parlor.message.Message;
 import dev.parlor.message.Purpose;
 import dev.parlor.notice.Fact;
@@ -43,7 +44,7 @@ final class GuestActs {
 
     /** Whether the message would find nobody in its thread, or no thread at all. */
     Optional<Arrival> findsNobody(Item.FromGuest item, Draft draft) {
-        if (draft.isBlocked()) {
+        if (draft.isBlocked() || item.content().isAboutAnother()) {
             return Optional.empty();
         }
         Optional<Answers.Answer> answer = answer(item, meaning(item.content()), actedAt(item, draft), draft);
@@ -62,6 +63,9 @@ final class GuestActs {
      */
     Decision<Fate> apply(MessageId id, Item.FromGuest item, List<MemberId> nominees, Draft draft) {
         Instant at = actedAt(item, draft);
+        if (item.content().isAboutAnother()) {
+            return aboutAnother(id, item, at, draft);
+        }
         AnswerWords.Meaning meaning = meaning(item.content());
         Optional<Answers.Answer> answer = answer(item, meaning, at, draft);
         Route route = route(item, answer.map(Answers.Answer::thread).orElse(null), draft);
@@ -80,6 +84,16 @@ final class GuestActs {
         reopened(wasClosed, route.thread(), draft);
         draft.release();
         tellHost(id, route.thread(), draft);
+        return draft.answer(Fate.APPLIED);
+    }
+
+    /** A reaction, an edit or a revocation: shown with what it is about, and nothing else follows from it (M7, W2). */
+    private static Decision<Fate> aboutAnother(MessageId id, Item.FromGuest item, Instant at, Draft draft) {
+        Route route = route(item, null, draft);
+        keep(id, item, at, route, draft);
+        if (!draft.isBlocked()) {
+            draft.event(new Event.GuestMessageChanged(route.thread(), id));
+        }
         return draft.answer(Fate.APPLIED);
     }
 
@@ -111,7 +125,7 @@ final class GuestActs {
     }
 
     private AnswerWords.@Nullable Meaning meaning(Content content) {
-        return content instanceof ButtonReply
+        return content instanceof ButtonReply || content instanceof ListReply
                 ? null
                 : settings.words()
                         .read(content.shown())
@@ -168,6 +182,10 @@ final class GuestActs {
 
     private static void store(MessageId id, Item.FromGuest item, Instant at, Route route, Draft draft) {
         draft.put(draft.thread(route.thread()).orElseThrow().activeAt(at));
+        keep(id, item, at, route, draft);
+    }
+
+    private static void keep(MessageId id, Item.FromGuest item, Instant at, Route route, Draft draft) {
         draft.changes()
                 .add(new GuestMessage(
                         id,
@@ -206,7 +224,8 @@ final class GuestActs {
     /** A guest can quote a message of their own as well. */
     private static Optional<ThreadId> ownQuoted(@Nullable PlatformId quoted, Draft draft) {
         return draft.loaded().guestMessages().stream()
-                .filter(message -> message.platformId().equals(quoted))
+                .filter(message -> message.platformId().equals(quoted)
+                        && message.chat().equals(draft.chat().id()))
                 .findFirst()
                 .map(GuestMessage::thread);
     }

@@ -15,14 +15,17 @@ import dev.parlor.message.Purpose;
 import dev.parlor.notice.Audience;
 import dev.parlor.notice.Notice;
 import dev.parlor.queue.GateView;
+import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads;
 import dev.parlor.store.TimelineRows;
 import dev.parlor.thread.Eligibility;
 import dev.parlor.thread.MessageThread;
+import dev.parlor.timeline.Cursor;
 import dev.parlor.timeline.Entry;
 import dev.parlor.timeline.Entry.GuestCopy;
 import dev.parlor.timeline.HistoryLine;
+import dev.parlor.timeline.HistoryQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a member sees: the timeline of a thread, the history, and why a thread stands as it does (rules T1, T2, G3). */
+/** What a member sees: the timeline of a thread, the history, and why a thread stands as it does (rules T, G3). */
 public final class Reading {
     private final Work work;
     private final Settings settings;
@@ -46,15 +49,23 @@ public final class Reading {
         this.supervising = new Supervising(work, settings.host().policy());
     }
 
-    /** The latest entries that this member may read, oldest first; empty for a thread that they were never in. */
-    public List<Entry> timeline(MemberId reader, ThreadId thread, int limit) {
+    /**
+     * The latest entries before a place that this member may read, oldest first; empty for a thread that they were never
+     * in.
+     */
+    public List<Entry> timeline(MemberId reader, ThreadId thread, @Nullable Cursor before, int limit) {
         Loaded loaded = load(reader, thread);
         if (isGone(reader, loaded)) {
             return List.of();
         }
         TimelineRows rows = supervising.reads(reader, thread, loaded)
-                ? work.store().wholeTimeline(reader.organization(), thread, limit)
-                : work.store().timeline(reader, thread, limit);
+                ? work.store().wholeTimeline(reader.organization(), thread, before, limit)
+                : work.store().timeline(reader, thread, before, limit);
+        List<Entry> entries = entries(reader, loaded, rows);
+        return entries.subList(Math.max(0, entries.size() - limit), entries.size());
+    }
+
+    private List<Entry> entries(MemberId reader, Loaded loaded, TimelineRows rows) {
         String guest = guestName(reader, loaded);
         List<Entry> entries = new ArrayList<>();
         rows.messages().stream()
@@ -63,17 +74,17 @@ public final class Reading {
         rows.guestMessages().forEach(message -> entries.add(new Entry.FromGuest(message, guest)));
         rows.notices().forEach(notice -> entries.add(told(notice, rows, reader, loaded.directory())));
         entries.sort(Entry.ORDER);
-        return List.copyOf(entries.subList(Math.max(0, entries.size() - limit), entries.size()));
+        return List.copyOf(entries);
     }
 
-    /** The threads that this member is or was in, newest activity first. */
-    public List<HistoryLine> history(MemberId member, int limit) {
+    /** The threads that this member is or was in and that the query wants, newest activity first. */
+    public List<HistoryLine> history(MemberId member, HistoryQuery query, int limit) {
         Reads reads = Reads.of(Reads.Part.DIRECTORY).members(Set.of(member));
         if (isGone(member, work.store().read(member.organization(), Set.of(), Set.of(), reads))) {
             return List.of();
         }
-        return work.store().threadsOf(member, limit).stream()
-                .map(thread -> line(member, thread, load(member, thread)))
+        return work.store().history(member, query, limit).stream()
+                .map(row -> line(member, row, load(member, row.thread())))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -130,12 +141,12 @@ public final class Reading {
         return work.store().read(member.organization(), Set.of(), Set.of(thread), reads);
     }
 
-    private Optional<HistoryLine> line(MemberId member, ThreadId thread, Loaded loaded) {
+    private Optional<HistoryLine> line(MemberId member, HistoryRow found, Loaded loaded) {
         return Draft.of(loaded, work.store().time(), settings, work.ids())
-                .flatMap(draft -> draft.thread(thread).map(row -> line(member, row, draft)));
+                .flatMap(draft -> draft.thread(found.thread()).map(row -> line(member, found, row, draft)));
     }
 
-    private HistoryLine line(MemberId member, MessageThread row, Draft draft) {
+    private HistoryLine line(MemberId member, HistoryRow found, MessageThread row, Draft draft) {
         GuestId guest = row.chat().guest();
         int held = (int) draft.unsentIn(row.id())
                 .filter(message -> message.state() == MessageState.HELD)
@@ -149,7 +160,18 @@ public final class Reading {
                 draft.consent(row.id()).state(),
                 draft.chat().window().end().orElse(null),
                 row.lastActivityAt(),
-                held);
+                held,
+                found.unread(),
+                found.seen(),
+                lastMessage(member, row, draft.loaded()));
+    }
+
+    /** The newest message of either side; a notice is none (N2). */
+    private @Nullable Entry lastMessage(MemberId member, MessageThread row, Loaded loaded) {
+        TimelineRows rows = work.store().timeline(member, row.id(), null, 1);
+        return entries(member, loaded, new TimelineRows(rows.messages(), rows.guestMessages(), List.of())).stream()
+                .max(Entry.ORDER)
+                .orElse(null);
     }
 
     private Entry told(Notice notice, TimelineRows rows, MemberId reader, Directory directory) {

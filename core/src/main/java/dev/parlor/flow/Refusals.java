@@ -3,7 +3,9 @@ package dev.parlor.flow;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Enablement;
 import dev.parlor.id.MemberId;
+import dev.parlor.message.Breach;
 import dev.parlor.notice.NoticeTexts;
+import dev.parlor.refusal.Measure;
 import dev.parlor.refusal.Refusal;
 import dev.parlor.refusal.RefusalReason;
 import java.time.Instant;
@@ -24,6 +26,12 @@ final class Refusals {
 
     Refusal of(RefusalReason reason, MemberId member, Directory directory, @Nullable Instant notBefore) {
         return new Refusal(reason, texts.refusal(reason, directory.languageOf(member)), notBefore);
+    }
+
+    Refusal of(Breach breach, MemberId member, Directory directory) {
+        Measure measure = breach.measure();
+        String sentence = texts.refusal(breach.reason(), directory.languageOf(member), measure);
+        return new Refusal(breach.reason(), sentence, null, measure);
     }
 
     /** Why this member may not act at all, if so (rules E1 and E3). */

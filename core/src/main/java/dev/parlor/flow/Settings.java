@@ -3,6 +3,8 @@ package dev.parlor.flow;
 import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.ConsentPolicy;
 import dev.parlor.notice.NoticeTexts;
+import dev.parlor.thread.AuthorLabel;
+import dev.parlor.window.WindowRule;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -14,7 +16,9 @@ public record Settings(
         AnswerWords words,
         ConsentPolicy consent,
         Duration lease,
-        HostRules host) {
+        HostRules host,
+        AuthorLabel label,
+        WindowRule windowRule) {
     /** Refuses values without sense; the builder of the façade says what each means. */
     public Settings {
         if (windowMargin.isNegative()) {
@@ -28,7 +32,9 @@ public record Settings(
         }
         Objects.requireNonNull(texts, "texts");
         Objects.requireNonNull(words, "words");
-        Objects.requireNonNull(host, "host");
         Objects.requireNonNull(consent, "consent");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(windowRule, "windowRule");
     }
 }

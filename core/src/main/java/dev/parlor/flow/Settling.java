@@ -3,6 +3,7 @@ package dev.parlor.flow;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
+import dev.parlor.message.Purpose;
 import dev.parlor.queue.Attempt;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Loaded;
@@ -42,10 +43,11 @@ final class Settling {
     }
 
     /** True whoever brings it: an id proves that the platform took the message. */
-    private static void accepted(Message message, SendResult.Accepted accepted, Draft draft) {
+    private void accepted(Message message, SendResult.Accepted accepted, Draft draft) {
         boolean waitedFor = message.state() == MessageState.SENDING || message.state() == MessageState.IN_DOUBT;
         if (waitedFor) {
             draft.move(message.accepted(accepted.id(), draft.now()));
+            heard(message, draft);
         } else if (message.state() == MessageState.ACCEPTED
                 && message.delivery().acceptedAt() == null) {
             draft.put(message.accepted(accepted.id(), draft.now()));
@@ -54,6 +56,16 @@ final class Settling {
                 .parked()
                 .forEach(report ->
                         Reports.applied(report, draft.message(message.id()).orElseThrow(), draft));
+    }
+
+    /** Our own message moves what follows from who wrote last (M6, W1). */
+    private void heard(Message message, Draft draft) {
+        if (message.purpose() == Purpose.MEMBER && message.author() != null) {
+            draft.put(draft.thread(message.thread()).orElseThrow().heardFrom(message.author()));
+        }
+        if (message.purpose() != Purpose.NOTICE) {
+            draft.put(draft.chat().with(draft.chat().window().weWrote(draft.now(), settings.windowRule())));
+        }
     }
 
     private static void notAccepted(Message message, Attempt attempt, SendResult result, Draft draft) {

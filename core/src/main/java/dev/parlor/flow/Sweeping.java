@@ -6,6 +6,7 @@ import dev.parlor.id.ThreadId;
 import dev.parlor.message.Gate;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Reads;
+import dev.parlor.timeline.HistoryQuery;
 
 /**
  * Brings threads in line with a directory that has changed: takes members off rosters and lets go what waited for a switch
@@ -42,6 +43,8 @@ final class Sweeping {
 
     /** After a member may have moved, or was deleted. */
     void takeOff(MemberId member) {
-        work.store().threadsOf(member, Integer.MAX_VALUE).forEach(thread -> attending.takeOff(thread, member));
+        work.store()
+                .history(member, HistoryQuery.all(), Integer.MAX_VALUE)
+                .forEach(row -> attending.takeOff(row.thread(), member));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlor.message;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A guest's tap on a quick reply.
@@ -18,6 +19,11 @@ public record ButtonReply(String payload, String label) implements Content {
     @Override
     public String shown() {
         return label;
+    }
+
+    @Override
+    public Optional<Breach> breach(int reserved) {
+        return Limits.notSendable();
     }
 
     @Override

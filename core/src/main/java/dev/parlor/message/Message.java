@@ -1,5 +1,6 @@
 package dev.parlor.message;
 
+import dev.parlor.id.CallerKey;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param takenAt when Parlor took it
  * @param progress where it stands in the line
  * @param delivery how far it came
+ * @param key what the caller named it (M5); {@code null} for none
+ * @param quoted the message of the chat that it quotes (M7); {@code null} for none
  */
 public record Message(
         MessageId id,
@@ -29,8 +32,10 @@ public record Message(
         Content content,
         Instant takenAt,
         Progress progress,
-        Delivery delivery) {
-    /** Needs all but an author. */
+        Delivery delivery,
+        @Nullable CallerKey key,
+        @Nullable PlatformId quoted) {
+    /** Needs all but an author, a key and a quote. */
     public Message {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(thread, "thread");
@@ -40,6 +45,21 @@ public record Message(
         Objects.requireNonNull(takenAt, "takenAt");
         Objects.requireNonNull(progress, "progress");
         Objects.requireNonNull(delivery, "delivery");
+    }
+
+    /** Without a caller's key, and quoting nothing. */
+    public Message(
+            MessageId id,
+            ThreadId thread,
+            ChatId chat,
+            long position,
+            Purpose purpose,
+            @Nullable MemberId author,
+            Content content,
+            Instant takenAt,
+            Progress progress,
+            Delivery delivery) {
+        this(id, thread, chat, position, purpose, author, content, takenAt, progress, delivery, null, null);
     }
 
     /** Takes a message: ready if no gate is closed, else held. Its place in the line is its position in the chat. */
@@ -55,6 +75,12 @@ public record Message(
             Instant now) {
         Progress progress = Progress.taken(closed, now, position);
         return new Message(id, thread, chat, position, purpose, author, content, now, progress, Delivery.none());
+    }
+
+    /** Named so by its caller, and quoting that message. */
+    public Message with(@Nullable CallerKey newKey, @Nullable PlatformId newQuoted) {
+        return new Message(
+                id, thread, chat, position, purpose, author, content, takenAt, progress, delivery, newKey, newQuoted);
     }
 
     /** Where it stands. */
@@ -140,7 +166,8 @@ public record Message(
 
     /** Another member's now (P4). */
     public Message handedTo(MemberId member) {
-        return new Message(id, thread, chat, position, purpose, member, content, takenAt, progress, delivery);
+        return new Message(
+                id, thread, chat, position, purpose, member, content, takenAt, progress, delivery, key, quoted);
     }
 
     private Message failedBy(Delivery known, Instant now) {
@@ -148,6 +175,7 @@ public record Message(
     }
 
     private Message with(Progress newProgress, Delivery newDelivery) {
-        return new Message(id, thread, chat, position, purpose, author, content, takenAt, newProgress, newDelivery);
+        return new Message(
+                id, thread, chat, position, purpose, author, content, takenAt, newProgress, newDelivery, key, quoted);
     }
 }

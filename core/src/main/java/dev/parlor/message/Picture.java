@@ -1,19 +1,29 @@
 package dev.parlor.message;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A picture that a guest sent.
+ * A picture, of a guest or ours.
  *
- * @param mediaId the platform's id of the bytes; they are not fetched yet
  * @param caption empty where there is none
  */
-public record Picture(String mediaId, String mimeType, String caption) implements Content {
-    /** Needs all of them; empty text where the platform did not say. */
+public record Picture(Attachment file, String caption) implements Content {
+    /** The biggest picture that the platform takes, in bytes: 5 MB. */
+    public static final long MOST_BYTES = 5L * 1024 * 1024;
+
+    private static final FileRule RULE = new FileRule(MOST_BYTES, Set.of("image/jpeg", "image/png"));
+
+    /** Needs both; empty text for no caption. */
     public Picture {
-        Objects.requireNonNull(mediaId, "mediaId");
-        Objects.requireNonNull(mimeType, "mimeType");
+        Objects.requireNonNull(file, "file");
         Objects.requireNonNull(caption, "caption");
+    }
+
+    /** A picture of a guest, as it is announced. */
+    public Picture(String mediaId, String mimeType, String caption) {
+        this(Attachment.announced(mediaId, mimeType), caption);
     }
 
     @Override
@@ -22,7 +32,22 @@ public record Picture(String mediaId, String mimeType, String caption) implement
     }
 
     @Override
+    public Optional<Attachment> attachment() {
+        return Optional.of(file);
+    }
+
+    @Override
+    public Optional<Breach> breach(int reserved) {
+        return RULE.breach(file).or(() -> Limits.caption(caption, reserved));
+    }
+
+    @Override
+    public Picture labelled(String label) {
+        return caption.isEmpty() ? this : new Picture(file, label + caption);
+    }
+
+    @Override
     public String toString() {
-        return "Picture(" + mimeType + ", caption " + caption.length() + ")";
+        return "Picture(" + file + ", caption " + caption.length() + ")";
     }
 }

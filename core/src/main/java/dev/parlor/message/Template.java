@@ -2,6 +2,7 @@ package dev.parlor.message;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A message made from a template that the platform approved.
@@ -26,6 +27,11 @@ public record Template(String name, String languageTag, List<String> parameters,
     @Override
     public String shown() {
         return rendered;
+    }
+
+    @Override
+    public Optional<Breach> breach(int reserved) {
+        return Limits.notSendable();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parlor.message;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** Plain text. What a guest writes may have any length; for what goes out see {@link Limits}. */
 public record Text(String body) implements Content {
@@ -12,6 +13,16 @@ public record Text(String body) implements Content {
     @Override
     public String shown() {
         return body;
+    }
+
+    @Override
+    public Optional<Breach> breach(int reserved) {
+        return Limits.text(body, Limits.LONGEST_TEXT - reserved);
+    }
+
+    @Override
+    public Text labelled(String label) {
+        return new Text(label + body);
     }
 
     @Override

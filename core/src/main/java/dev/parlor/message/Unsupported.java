@@ -1,6 +1,7 @@
 package dev.parlor.message;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A guest's message of a kind that Parlor does not know. It is kept, shown as such, and counts as the guest's act.
@@ -18,6 +19,11 @@ public record Unsupported(String kind, String raw) implements Content {
     @Override
     public String shown() {
         return "";
+    }
+
+    @Override
+    public Optional<Breach> breach(int reserved) {
+        return Limits.notSendable();
     }
 
     @Override

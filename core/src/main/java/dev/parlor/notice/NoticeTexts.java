@@ -2,12 +2,14 @@ package dev.parlor.notice;
 
 import dev.parlor.directory.Language;
 import dev.parlor.message.Gate;
+import dev.parlor.refusal.Measure;
 import dev.parlor.refusal.RefusalReason;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,13 +36,15 @@ import org.jspecify.annotations.Nullable;
  * {@link Fact} and an {@link Audience}; {@code window_closed.members} where all members read the same;
  * {@code refusal.queue_full}; {@code reply.clarify}; {@code gate.consent.closed} and {@code gate.consent.open};
  * {@code added.guest.several} where there is more than one subject, and {@code names.and} for their names. {@code {A}} stands for the
- * actor's name, {@code {B}} for the subject's.
+ * actor's name, {@code {B}} for the subject's; in {@code refusal.measure}, {@code {limit}} for what is possible at most and
+ * {@code {actual}} for what there was.
  */
 public final class NoticeTexts {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([AB])\\}");
     private static final Pattern BRACES = Pattern.compile("\\{[^{}]*\\}?|\\}");
 
     private static final String AND = "names.and";
+    private static final String MEASURE = "refusal.measure";
     private static final String SEVERAL = ".several";
 
     private static final NoticeTexts STANDARD = new NoticeTexts(loadAll());
@@ -95,6 +99,19 @@ public final class NoticeTexts {
     /** Why Parlor refused, for the member who asked for the act; without times and amounts. */
     public String refusal(RefusalReason reason, Language language) {
         return text(language, "refusal." + lower(reason));
+    }
+
+    /** The same, with the limit that was passed and by how much, where something was counted. */
+    public String refusal(RefusalReason reason, Language language, @Nullable Measure measure) {
+        String sentence = refusal(reason, language);
+        if (measure == null) {
+            return sentence;
+        }
+        NumberFormat numbers = NumberFormat.getIntegerInstance(language.locale());
+        return sentence + " "
+                + text(language, MEASURE)
+                        .replace("{limit}", numbers.format(measure.limit()))
+                        .replace("{actual}", numbers.format(measure.actual()));
     }
 
     /** What a guest is told about consent. */
@@ -183,7 +200,7 @@ public final class NoticeTexts {
         Stream<String> replies = Arrays.stream(Reply.values()).map(reply -> "reply." + lower(reply));
         Stream<String> gates = Arrays.stream(Gate.values())
                 .flatMap(gate -> Stream.of("gate." + lower(gate) + ".closed", "gate." + lower(gate) + ".open"));
-        Stream<String> people = Stream.of(AND, lower(Fact.ADDED) + "." + lower(Audience.GUEST) + SEVERAL);
+        Stream<String> people = Stream.of(AND, MEASURE, lower(Fact.ADDED) + "." + lower(Audience.GUEST) + SEVERAL);
         return Stream.of(notices, refusals, replies, gates, people)
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());

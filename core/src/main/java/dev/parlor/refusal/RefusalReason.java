@@ -40,10 +40,24 @@ public enum RefusalReason {
     NOT_ELIGIBLE,
     /** The thread holds as many messages as it may (Q5). */
     QUEUE_FULL,
-    /** There is no text. */
+    /** There is no text, or a choice without a name. */
     EMPTY,
-    /** The text is longer than the platform takes (M2). */
+    /** A text is longer than the platform takes; measured in UTF-16 units (M2). */
     TOO_LONG,
+    /** There are more choices or people than the platform takes (M2). */
+    TOO_MANY,
+    /** Two choices cannot be told apart (M2). */
+    AMBIGUOUS,
+    /** A file is bigger than the platform takes; measured in bytes (M2). */
+    TOO_BIG,
+    /** A file is of a type that the platform does not take; its content decides, not its name (M2). */
+    WRONG_TYPE,
+    /** The file is not in the media store (M3). */
+    FILE_GONE,
     /** Content of this kind cannot be sent by a member. */
-    NOT_SENDABLE
+    NOT_SENDABLE,
+    /** What is quoted or reacted to is not in the thread, cannot be read by the member, or was not accepted yet (M7). */
+    UNKNOWN_MESSAGE,
+    /** The caller's key already names other content in this thread (M5). */
+    KEY_TAKEN
 }

@@ -2,6 +2,7 @@ package dev.parlor.store;
 
 import dev.parlor.contact.Address;
 import dev.parlor.id.AttemptToken;
+import dev.parlor.id.CallerKey;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param members directory entries to load besides those on the rosters
  * @param contacts address book entries by id
  * @param messages messages of both sides by id
+ * @param keys messages of ours in the unit's chats, by caller key
  * @param platformIds messages of both sides by the platform's id
  * @param tokens attempts by token, with their messages
  */
@@ -29,6 +31,7 @@ public record Reads(
         Set<MemberId> members,
         Set<ContactId> contacts,
         Set<MessageId> messages,
+        Set<CallerKey> keys,
         Set<PlatformId> platformIds,
         Set<AttemptToken> tokens) {
 
@@ -51,53 +54,61 @@ public record Reads(
         members = Set.copyOf(members);
         contacts = Set.copyOf(contacts);
         messages = Set.copyOf(messages);
+        keys = Set.copyOf(keys);
         platformIds = Set.copyOf(platformIds);
         tokens = Set.copyOf(tokens);
     }
 
     /** Nothing but the chats. */
     public static Reads none() {
-        return new Reads(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        return new Reads(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** All parts: what a decision about sending needs. */
     public static Reads everything() {
-        return new Reads(EnumSet.allOf(Part.class), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        return new Reads(
+                EnumSet.allOf(Part.class), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** These parts. */
     public static Reads of(Part first, Part... others) {
-        return new Reads(EnumSet.of(first, others), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        return new Reads(
+                EnumSet.of(first, others), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** Also the guests at these addresses. */
     public Reads addresses(Collection<Address> more) {
-        return new Reads(parts, union(addresses, more), members, contacts, messages, platformIds, tokens);
+        return new Reads(parts, union(addresses, more), members, contacts, messages, keys, platformIds, tokens);
     }
 
     /** Also these members. */
     public Reads members(Collection<MemberId> more) {
-        return new Reads(parts, addresses, union(members, more), contacts, messages, platformIds, tokens);
+        return new Reads(parts, addresses, union(members, more), contacts, messages, keys, platformIds, tokens);
     }
 
     /** Also this contact. */
     public Reads contact(ContactId more) {
-        return new Reads(parts, addresses, members, union(contacts, Set.of(more)), messages, platformIds, tokens);
+        return new Reads(parts, addresses, members, union(contacts, Set.of(more)), messages, keys, platformIds, tokens);
     }
 
     /** Also this message. */
     public Reads message(MessageId more) {
-        return new Reads(parts, addresses, members, contacts, union(messages, Set.of(more)), platformIds, tokens);
+        return new Reads(parts, addresses, members, contacts, union(messages, Set.of(more)), keys, platformIds, tokens);
+    }
+
+    /** Also the messages that their caller named so. */
+    public Reads key(CallerKey more) {
+        return new Reads(parts, addresses, members, contacts, messages, union(keys, Set.of(more)), platformIds, tokens);
     }
 
     /** Also the messages that the platform calls so. */
     public Reads platformIds(Collection<PlatformId> more) {
-        return new Reads(parts, addresses, members, contacts, messages, union(platformIds, more), tokens);
+        return new Reads(parts, addresses, members, contacts, messages, keys, union(platformIds, more), tokens);
     }
 
     /** Also this attempt and its message. */
     public Reads token(AttemptToken more) {
-        return new Reads(parts, addresses, members, contacts, messages, platformIds, union(tokens, Set.of(more)));
+        return new Reads(parts, addresses, members, contacts, messages, keys, platformIds, union(tokens, Set.of(more)));
     }
 
     private static <T> Set<T> union(Set<T> known, Collection<T> more) {

@@ -9,6 +9,8 @@ import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Gate;
+import dev.parlor.timeline.Cursor;
+import dev.parlor.timeline.HistoryQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +50,8 @@ public interface Store {
     /** The chat of the attempt with this token, else of the message that the platform calls so. */
     Optional<ChatId> chatOf(OrganizationId organization, PlatformId platformId, @Nullable AttemptToken token);
 
-    /** The threads that the member is or was in, newest activity first. */
-    List<ThreadId> threadsOf(MemberId member, int limit);
+    /** The threads that the member is or was in and that the query wants, newest activity first, then highest id. */
+    List<HistoryRow> history(MemberId member, HistoryQuery query, int limit);
 
     /** The address book of a member, by name. */
     List<Contact> contacts(MemberId owner);
@@ -57,11 +59,15 @@ public interface Store {
     /** The threads in which a message is held by this gate, with others or alone. */
     List<ThreadId> threadsHeldBy(OrganizationId organization, Gate gate);
 
-    /** The latest entries of a thread that this member may read (P6), at most so many of each kind. */
-    TimelineRows timeline(MemberId reader, ThreadId thread, int limit);
+    /**
+     * The latest entries of a thread that this member may read (P6), at most so many of each kind.
+     *
+     * @param before only entries before this place (T1); {@code null} for the latest of all
+     */
+    TimelineRows timeline(MemberId reader, ThreadId thread, @Nullable Cursor before, int limit);
 
-    /** The latest entries of a thread, whoever reads them: for one who supervises (P1). */
-    TimelineRows wholeTimeline(OrganizationId organization, ThreadId thread, int limit);
+    /** The same of a thread, whoever reads it: for one who supervises (P1). */
+    TimelineRows wholeTimeline(OrganizationId organization, ThreadId thread, @Nullable Cursor before, int limit);
 
     /** The members of an organization, by id; also those who were deleted (P2, E4). */
     List<MemberId> members(OrganizationId organization);

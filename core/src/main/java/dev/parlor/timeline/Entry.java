@@ -10,13 +10,18 @@ import java.util.function.Function;
 /** One line of a thread, as one member sees it (rule T1). */
 public sealed interface Entry {
     /** The order of a timeline: by the time of the act, then by position, so that late arrivals find their place. */
-    Comparator<Entry> ORDER = Comparator.comparing(Entry::at).thenComparingLong(Entry::position);
+    Comparator<Entry> ORDER = Comparator.comparing(Entry::cursor);
 
     /** When it happened: taken from the member, written by the guest, or told. */
     Instant at();
 
     /** Its place among all entries of the chat. */
     long position();
+
+    /** Where it stands, for reading on from there. */
+    default Cursor cursor() {
+        return new Cursor(at(), position());
+    }
 
     /**
      * A message of ours, in whatever state.

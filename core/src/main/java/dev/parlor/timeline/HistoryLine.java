@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param unattended nobody is in it
  * @param windowEnd until when free-form messages may go; {@code null} if the guest never wrote
  * @param held how many messages wait
+ * @param unread how many messages of others the member has not marked as read (T3)
+ * @param seen whether somebody has marked the guest's latest message as read
+ * @param lastEntry the newest message that the member may read, of either side; {@code null} if there is none
  */
 public record HistoryLine(
         ThreadId thread,
@@ -25,7 +28,10 @@ public record HistoryLine(
         ConsentState consent,
         @Nullable Instant windowEnd,
         Instant lastActivityAt,
-        int held) {
+        int held,
+        int unread,
+        boolean seen,
+        @Nullable Entry lastEntry) {
     /** Needs all that is not marked as nullable. */
     public HistoryLine {
         Objects.requireNonNull(thread, "thread");
@@ -38,6 +44,6 @@ public record HistoryLine(
     /** Without the name. */
     @Override
     public String toString() {
-        return "HistoryLine(" + thread + ", " + consent + ", held=" + held + ")";
+        return "HistoryLine(" + thread + ", " + consent + ", held=" + held + ", unread=" + unread + ")";
     }
 }

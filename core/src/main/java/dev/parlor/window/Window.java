@@ -2,7 +2,9 @@ package dev.parlor.window;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param lastGuestAct the latest act that counts; {@code null} for none
  * @param disprovedUpTo acts up to then count no more, because the platform said that the window was closed (W4)
  * @param closedTold people were told that it closed, and no act of the guest has opened it since (W5)
+ * @param lastOwnAct our latest accepted message that counts, which is none but under {@link WindowRule#ANY_MESSAGE}
  */
 public record Window(
-        @Nullable Instant lastGuestAct, @Nullable Instant disprovedUpTo, boolean closedTold) {
+        @Nullable Instant lastGuestAct,
+        @Nullable Instant disprovedUpTo,
+        boolean closedTold,
+        @Nullable Instant lastOwnAct) {
     /** How long one act of the guest keeps it open (Cloud API, customer service window). */
     public static final Duration LENGTH = Duration.ofHours(24);
 
@@ -22,7 +28,7 @@ public record Window(
 
     /** A window that never was open. */
     public static Window never() {
-        return new Window(null, null, false);
+        return new Window(null, null, false, null);
     }
 
     /**
@@ -34,19 +40,32 @@ public record Window(
         boolean tooOld = counted.isBefore(receivedAt.minus(OLDEST_ACT));
         boolean disproved = disprovedUpTo != null && !counted.isAfter(disprovedUpTo);
         boolean known = lastGuestAct != null && !counted.isAfter(lastGuestAct);
-        return tooOld || disproved || known ? this : new Window(counted, disprovedUpTo, false);
+        return tooOld || disproved || known ? this : new Window(counted, disprovedUpTo, false, lastOwnAct);
+    }
+
+    /**
+     * The platform took a message of ours. Under {@link WindowRule#ANY_MESSAGE} the end moves, but only while the window
+     * is open, and never again once the platform has disproved it.
+     */
+    public Window weWrote(Instant at, WindowRule rule) {
+        boolean counts = rule == WindowRule.ANY_MESSAGE && disprovedUpTo == null && isOpen(at, Duration.ZERO);
+        boolean known = lastOwnAct != null && !at.isAfter(lastOwnAct);
+        return counts && !known ? new Window(lastGuestAct, null, closedTold, at) : this;
     }
 
     /** The platform refused an attempt that was armed then, because the window was closed (W4). */
     public Window disproved(Instant armedAt) {
         Instant upTo = disprovedUpTo != null && disprovedUpTo.isAfter(armedAt) ? disprovedUpTo : armedAt;
         boolean stillCounts = lastGuestAct != null && lastGuestAct.isAfter(upTo);
-        return new Window(stillCounts ? lastGuestAct : null, upTo, closedTold);
+        return new Window(stillCounts ? lastGuestAct : null, upTo, closedTold, null);
     }
 
     /** When it closes or closed; empty if nothing ever opened it. */
     public Optional<Instant> end() {
-        return Optional.ofNullable(lastGuestAct).map(act -> act.plus(LENGTH));
+        return Stream.of(Optional.ofNullable(lastGuestAct), Optional.ofNullable(lastOwnAct))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .map(act -> act.plus(LENGTH));
     }
 
     /** Whether free-form messages may go now, keeping this distance from the end. At the end itself it is closed. */
@@ -61,6 +80,6 @@ public record Window(
 
     /** People were told that it closed. */
     public Window closingWasTold() {
-        return new Window(lastGuestAct, disprovedUpTo, true);
+        return new Window(lastGuestAct, disprovedUpTo, true, lastOwnAct);
     }
 }

@@ -14,12 +14,15 @@ import dev.parlor.store.Changes;
 import dev.parlor.store.Claim;
 import dev.parlor.store.Decide;
 import dev.parlor.store.Decision;
+import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Store;
 import dev.parlor.store.TimelineRows;
 import dev.parlor.store.Unit;
+import dev.parlor.timeline.Cursor;
+import dev.parlor.timeline.HistoryQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -113,8 +116,8 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
-    public List<ThreadId> threadsOf(MemberId member, int limit) {
-        return locked(() -> tables(member.organization()).threadsOf(member, limit));
+    public List<HistoryRow> history(MemberId member, HistoryQuery query, int limit) {
+        return locked(() -> tables(member.organization()).history(member, query, limit));
     }
 
     @Override
@@ -128,13 +131,14 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
-    public TimelineRows timeline(MemberId reader, ThreadId thread, int limit) {
-        return locked(() -> tables(reader.organization()).timeline(reader, thread, limit));
+    public TimelineRows timeline(MemberId reader, ThreadId thread, @Nullable Cursor before, int limit) {
+        return locked(() -> tables(reader.organization()).timeline(reader, thread, before, limit));
     }
 
     @Override
-    public TimelineRows wholeTimeline(OrganizationId organization, ThreadId thread, int limit) {
-        return locked(() -> tables(organization).wholeTimeline(thread, limit));
+    public TimelineRows wholeTimeline(
+            OrganizationId organization, ThreadId thread, @Nullable Cursor before, int limit) {
+        return locked(() -> tables(organization).wholeTimeline(thread, before, limit));
     }
 
     @Override

@@ -9,10 +9,12 @@ import dev.parlor.directory.Directory;
 import dev.parlor.directory.Member;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
+import dev.parlor.directory.PersonName;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.BusinessNumberId;
+import dev.parlor.id.CallerKey;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
@@ -29,6 +31,7 @@ import dev.parlor.message.Message;
 import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
 import dev.parlor.store.Changes;
+import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
@@ -36,6 +39,8 @@ import dev.parlor.store.Reads.Part;
 import dev.parlor.store.TimelineRows;
 import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
+import dev.parlor.timeline.Cursor;
+import dev.parlor.timeline.HistoryQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,18 +50,22 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All rows of one organization, with the indexes that the flows need. Not thread-safe: the store holds its lock. */
 final class OrganizationTables {
+    private static final Comparator<MessageThread> NEWEST_FIRST = Comparator.comparing(MessageThread::lastActivityAt)
+            .thenComparing(thread -> thread.id().value())
+            .reversed();
+
     private final OrganizationId id;
     private @Nullable Organization organization;
     private final Map<SubOrganizationId, SubOrganization> subOrganizations = new LinkedHashMap<>();
@@ -73,6 +82,7 @@ final class OrganizationTables {
     private final Map<MessageId, Message> messages = new HashMap<>();
     private final Map<ThreadId, Set<MessageId>> messagesOfThread = new HashMap<>();
     private final Map<ChatId, Set<MessageId>> unsettled = new HashMap<>();
+    private final Map<ChatId, Map<CallerKey, Set<MessageId>>> keyed = new HashMap<>();
     private final Map<PlatformId, MessageId> sentAs = new HashMap<>();
     private final Map<PlatformId, GuestMessage> guestMessages = new HashMap<>();
     private final Map<MessageId, GuestMessage> guestMessagesById = new HashMap<>();
@@ -116,6 +126,9 @@ final class OrganizationTables {
         }
         loadedAttempts.addAll(rows(reads.tokens(), attempts::get));
         loadedMessages.addAll(rows(reads.messages(), messages::get));
+        rows(named, keyed::get)
+                .forEach(byKey ->
+                        rows(reads.keys(), byKey::get).forEach(ids -> loadedMessages.addAll(rows(ids, messages::get))));
         loadedMessages.addAll(rows(rows(reads.platformIds(), sentAs::get), messages::get));
         loadedMessages.addAll(rows(loadedAttempts.stream().map(Attempt::message).toList(), messages::get));
         return new Loaded(
@@ -181,14 +194,13 @@ final class OrganizationTables {
         return Optional.ofNullable(sentAs.get(platformId)).map(messages::get).map(Message::chat);
     }
 
-    List<ThreadId> threadsOf(MemberId member, int limit) {
+    List<HistoryRow> history(MemberId member, HistoryQuery query, int limit) {
         return threads.values().stream()
                 .filter(thread -> thread.roster().knows(member))
-                .sorted(Comparator.comparing(MessageThread::lastActivityAt)
-                        .thenComparing(thread -> thread.id().value())
-                        .reversed())
+                .filter(thread -> isWanted(thread, member, query))
+                .sorted(NEWEST_FIRST)
                 .limit(limit)
-                .map(MessageThread::id)
+                .map(thread -> new HistoryRow(thread.id(), unread(member, thread), isSeen(thread)))
                 .toList();
     }
 
@@ -215,24 +227,29 @@ final class OrganizationTables {
                 .toList();
     }
 
-    TimelineRows wholeTimeline(ThreadId named, int limit) {
-        return new TimelineRows(
-                latest(rows(messagesOfThread.get(named), messages::get), limit, Message::position, position -> true),
-                latest(guestMessagesOfThread.get(named), limit, GuestMessage::position, position -> true),
-                latest(notices.get(named), limit, Notice::position, position -> true));
+    TimelineRows wholeTimeline(ThreadId named, @Nullable Cursor before, int limit) {
+        return timeline(named, before, limit, position -> true);
     }
 
-    TimelineRows timeline(MemberId reader, ThreadId named, int limit) {
+    TimelineRows timeline(MemberId reader, ThreadId named, @Nullable Cursor before, int limit) {
         MessageThread thread = threads.get(named);
         if (thread == null) {
             return new TimelineRows(List.of(), List.of(), List.of());
         }
-        LongPredicate mayRead = position -> thread.roster().mayRead(reader, position);
+        return timeline(named, before, limit, position -> thread.roster().mayRead(reader, position));
+    }
+
+    private TimelineRows timeline(ThreadId named, @Nullable Cursor before, int limit, LongPredicate mayRead) {
         List<Message> ours = rows(messagesOfThread.get(named), messages::get);
         return new TimelineRows(
-                latest(ours, limit, Message::position, mayRead),
-                latest(guestMessagesOfThread.get(named), limit, GuestMessage::position, mayRead),
-                latest(notices.get(named), limit, Notice::position, mayRead));
+                latest(ours, row -> new Cursor(row.takenAt(), row.position()), before, limit, mayRead),
+                latest(
+                        guestMessagesOfThread.get(named),
+                        row -> new Cursor(row.at(), row.position()),
+                        before,
+                        limit,
+                        mayRead),
+                latest(notices.get(named), row -> new Cursor(row.at(), row.position()), before, limit, mayRead));
     }
 
     List<ChatId> chatsWithConsent() {
@@ -308,6 +325,11 @@ final class OrganizationTables {
         } else {
             line.remove(row.id());
         }
+        if (row.key() != null) {
+            keyed.computeIfAbsent(row.chat(), chat -> new HashMap<>())
+                    .computeIfAbsent(row.key(), key -> new LinkedHashSet<>())
+                    .add(row.id());
+        }
         PlatformId platformId = row.delivery().platformId();
         if (platformId != null) {
             sentAs.put(platformId, row.id());
@@ -326,6 +348,7 @@ final class OrganizationTables {
             list(guestMessagesOfThread, known.thread()).remove(known);
         }
         guestMessages.put(row.platformId(), row);
+        guestMessagesById.put(row.id(), row);
         list(guestMessagesOfThread, row.thread()).add(row);
     }
 
@@ -361,11 +384,73 @@ final class OrganizationTables {
     }
 
     private static <T> List<T> latest(
-            @Nullable List<T> rows, int limit, ToLongFunction<T> position, LongPredicate mayRead) {
+            @Nullable List<T> rows,
+            Function<T, Cursor> place,
+            @Nullable Cursor before,
+            int limit,
+            LongPredicate mayRead) {
         return Objects.requireNonNullElse(rows, List.<T>of()).stream()
-                .filter(row -> mayRead.test(position.applyAsLong(row)))
-                .sorted(Comparator.comparingLong(position).reversed())
+                .filter(row -> mayRead.test(place.apply(row).position()))
+                .filter(row -> before == null || place.apply(row).compareTo(before) < 0)
+                .sorted(Comparator.comparing(place).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    private boolean isWanted(MessageThread thread, MemberId member, HistoryQuery query) {
+        HistoryQuery.Place before = query.before();
+        return (query.guest() == null || query.guest().equals(thread.chat().guest()))
+                && (query.attended() == null
+                        || query.attended() != thread.roster().isUnattended())
+                && (before == null || isAfter(before, thread))
+                && (query.name().isBlank() || hasName(thread, member, query.name()));
+    }
+
+    private static boolean isAfter(HistoryQuery.Place place, MessageThread thread) {
+        int byTime = thread.lastActivityAt().compareTo(place.lastActivityAt());
+        return byTime < 0
+                || (byTime == 0 && thread.id().value().compareTo(place.thread().value()) < 0);
+    }
+
+    /** The guest is looked for under the name that this member knows, as in what is shown; the profile else. */
+    private boolean hasName(MessageThread thread, MemberId member, String part) {
+        String wanted = part.strip().toLowerCase(Locale.ROOT);
+        Optional<PersonName> own = contacts.values().stream()
+                .filter(contact -> contact.owner().equals(member)
+                        && contact.guest().equals(thread.chat().guest()))
+                .findFirst()
+                .map(Contact::name);
+        Optional<PersonName> guest = own.or(
+                () -> Optional.ofNullable(guests.get(thread.chat().guest())).map(Guest::profileName));
+        Stream<PersonName> colleagues =
+                rows(thread.roster().participants(), members::get).stream().map(Member::name);
+        return Stream.concat(guest.stream(), colleagues)
+                .anyMatch(name -> name.value().toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    private int unread(MemberId member, MessageThread thread) {
+        long mark = thread.read().of(member);
+        Stream<Long> ours = rows(messagesOfThread.get(thread.id()), messages::get).stream()
+                .filter(row -> row.author() != null && !row.author().equals(member))
+                .map(Message::position);
+        Guest guest = guests.get(thread.chat().guest());
+        Stream<Long> theirs = guest != null && guest.blocked() ? Stream.empty() : guestPositions(thread);
+        return (int) Stream.concat(ours, theirs)
+                .filter(position -> position > mark && thread.roster().mayRead(member, position))
+                .count();
+    }
+
+    private boolean isSeen(MessageThread thread) {
+        return guestPositions(thread)
+                .max(Comparator.naturalOrder())
+                .map(thread.read()::isSeen)
+                .orElse(true);
+    }
+
+    /** Of what the guest wrote; what only is about another message is nothing to read. */
+    private Stream<Long> guestPositions(MessageThread thread) {
+        return guestMessagesOfThread.getOrDefault(thread.id(), List.of()).stream()
+                .filter(row -> !row.content().isAboutAnother())
+                .map(GuestMessage::position);
     }
 }

@@ -26,10 +26,12 @@ import dev.parlor.message.Text;
 import dev.parlor.store.Answer;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decide;
+import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Unit;
 import dev.parlor.thread.Chat;
+import dev.parlor.timeline.HistoryQuery;
 import dev.parlor.transport.Item;
 import java.time.Duration;
 import java.time.Instant;
@@ -184,14 +186,17 @@ class InMemoryStoreTest {
         assertThat(store.read(OTHER, Set.of(CHAT), Set.of(thread(1)), everything))
                 .usingRecursiveComparison()
                 .isEqualTo(new InMemoryStore(clock).read(OTHER, Set.of(), Set.of(), Reads.none()));
-        assertThat(store.timeline(new MemberId(OTHER, ANN.value()), thread(1), 10)
+        assertThat(store.timeline(new MemberId(OTHER, ANN.value()), thread(1), null, 10)
                         .guestMessages())
                 .isEmpty();
-        assertThat(store.threadsOf(new MemberId(OTHER, ANN.value()), 10)).isEmpty();
+        assertThat(store.history(new MemberId(OTHER, ANN.value()), HistoryQuery.all(), 10))
+                .isEmpty();
         assertThat(store.quarantined(OTHER, 10)).isEmpty();
         assertThat(store.events(OTHER, 0, 10)).isEmpty();
-        assertThat(store.threadsOf(ANN, 10)).containsExactly(thread(1));
-        assertThat(store.timeline(ANN, thread(1), 10).guestMessages()).hasSize(1);
+        assertThat(store.history(ANN, HistoryQuery.all(), 10))
+                .extracting(HistoryRow::thread)
+                .containsExactly(thread(1));
+        assertThat(store.timeline(ANN, thread(1), null, 10).guestMessages()).hasSize(1);
     }
 
     @Test

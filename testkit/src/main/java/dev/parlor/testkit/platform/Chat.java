@@ -47,6 +47,11 @@ final class Chat {
         return messages.containsKey(messageId);
     }
 
+    boolean isFromGuest(String messageId) {
+        ChatMessage message = messages.get(messageId);
+        return message != null && !message.isFromBusiness();
+    }
+
     List<ScreenLine> screen() {
         return messages.values().stream()
                 .filter(ChatMessage::visible)
@@ -98,9 +103,26 @@ final class Chat {
             throw new IllegalArgumentException(
                     "That message has no quick reply '" + label + "', only " + tapped.quickReplies());
         }
-        ObjectNode button =
-                Json.object().put("payload", tapped.payloadOf(label)).put("text", label);
+        String payload = tapped.payloadOf(label);
+        if (tapped.template == null) {
+            ObjectNode reply = Json.object().put("type", "button_reply");
+            reply.putObject("button_reply").put("id", payload).put("title", label);
+            return send("interactive", reply, label, tapped.id);
+        }
+        ObjectNode button = Json.object().put("payload", payload).put("text", label);
         return send("button", button, label, tapped.id);
+    }
+
+    /** An act on another message: no message of its own on the screen, and no window from it. */
+    String react(String messageId, String emoji) {
+        requireVisible(messageId);
+        ObjectNode reaction = Json.object().put("message_id", messageId);
+        if (!emoji.isEmpty()) {
+            reaction.put("emoji", emoji);
+        }
+        ChatMessage act = ChatMessage.fromGuest(ids.messageId(), clock.instant(), "(reaction) " + emoji, null);
+        outbox.add(writer.message(act, "reaction", reaction));
+        return act.id;
     }
 
     String sendPicture(@Nullable String caption) {

@@ -2,6 +2,7 @@ package dev.parlor.testkit.platform;
 
 import dev.parlor.testkit.platform.ScreenLine.Side;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,11 @@ final class ChatMessage {
     final String text;
     final @Nullable String quotedId;
 
-    /** The template that it was made from, and what its buttons answer; null and empty for free-form ones. */
+    /** The template that it was made from; null for free-form ones. */
     final @Nullable PlatformTemplate template;
+
+    /** The labels of its buttons, and what they answer. */
+    private final List<String> quickReplies;
 
     final Map<Integer, String> payloads;
 
@@ -32,6 +36,7 @@ final class ChatMessage {
             String text,
             @Nullable String quotedId,
             @Nullable PlatformTemplate template,
+            List<String> quickReplies,
             Map<Integer, String> payloads,
             @Nullable String callbackData,
             boolean sentToUserId) {
@@ -41,13 +46,14 @@ final class ChatMessage {
         this.text = text;
         this.quotedId = quotedId;
         this.template = template;
+        this.quickReplies = List.copyOf(quickReplies);
         this.payloads = Map.copyOf(payloads);
         this.callbackData = callbackData;
         this.sentToUserId = sentToUserId;
     }
 
     static ChatMessage fromGuest(String id, Instant at, String text, @Nullable String quotedId) {
-        return new ChatMessage(id, at, Side.FROM_GUEST, text, quotedId, null, Map.of(), null, false);
+        return new ChatMessage(id, at, Side.FROM_GUEST, text, quotedId, null, List.of(), Map.of(), null, false);
     }
 
     static ChatMessage fromBusiness(
@@ -60,9 +66,28 @@ final class ChatMessage {
                 text,
                 isTemplate ? null : send.quotedId(),
                 template,
-                send.content() instanceof Send.FromTemplate used ? used.payloads() : Map.of(),
+                labels(template, send.content()),
+                payloads(send.content()),
                 send.callbackData(),
                 send.byUserId());
+    }
+
+    private static List<String> labels(@Nullable PlatformTemplate template, Send.Content content) {
+        if (template != null) {
+            return template.quickReplies();
+        }
+        return content instanceof Send.WithButtons question ? question.labels() : List.of();
+    }
+
+    private static Map<Integer, String> payloads(Send.Content content) {
+        if (content instanceof Send.FromTemplate used) {
+            return used.payloads();
+        }
+        Map<Integer, String> ids = new HashMap<>();
+        if (content instanceof Send.WithButtons question) {
+            question.ids().forEach(id -> ids.put(ids.size(), id));
+        }
+        return ids;
     }
 
     boolean isFromBusiness() {
@@ -75,7 +100,7 @@ final class ChatMessage {
     }
 
     List<String> quickReplies() {
-        return template == null ? List.of() : template.quickReplies();
+        return quickReplies;
     }
 
     /** What a tap on this label sends: the payload that came with the message, or else the label. */

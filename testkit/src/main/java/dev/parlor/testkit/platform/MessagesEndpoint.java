@@ -98,6 +98,10 @@ final class MessagesEndpoint {
         Send.Content content = send.content();
         if (content instanceof Send.FreeText free) {
             draft.text = free.body();
+        } else if (content instanceof Send.WithButtons question) {
+            draft.text = question.body();
+        } else if (content instanceof Send.React reaction) {
+            draft.text = "(reaction) " + reaction.emoji();
         }
         Guest guest = recipient(send, number);
         Chat chat = accounts.chat(number, guest);
@@ -107,6 +111,9 @@ final class MessagesEndpoint {
         if (content instanceof Send.FromTemplate wanted) {
             template = approved(wanted, number, draft);
             draft.text = rendered(template, wanted);
+        }
+        if (content instanceof Send.React reaction && !chat.isFromGuest(reaction.messageId())) {
+            throw draft.fault(PlatformError.INVALID_PARAMETER, "reacts to no message of the guest in this chat");
         }
         if (send.quotedId() != null && !chat.has(send.quotedId())) {
             draft.violation("quotes a message that this chat does not have");

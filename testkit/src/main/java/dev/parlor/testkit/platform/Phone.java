@@ -112,6 +112,16 @@ public final class Phone {
     }
 
     /**
+     * Puts an emoji on one message on the screen, or takes it back with an empty one. Opens no window: whether the
+     * platform counts it is not documented.
+     *
+     * @throws java.util.NoSuchElementException if that message is not on the screen
+     */
+    public String reacts(String messageId, String emoji) {
+        return chat().react(messageId, emoji);
+    }
+
+    /**
      * Sends a message of any type, such as one that did not exist when the host was built.
      *
      * @param type the {@code type} of the item

@@ -27,4 +27,10 @@ record Send(
     /** A template with its body parameters in order, and the payloads of its quick replies by index. */
     record FromTemplate(String name, String language, List<String> parameters, Map<Integer, String> payloads)
             implements Content {}
+
+    /** Free-form text with reply buttons: labels and ids in order. */
+    record WithButtons(String body, List<String> labels, List<String> ids) implements Content {}
+
+    /** An emoji on a message of the guest; empty takes it back. */
+    record React(String messageId, String emoji) implements Content {}
 }

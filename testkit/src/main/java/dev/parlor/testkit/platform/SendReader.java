@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class SendReader {
 
     private static final int TEXT_LIMIT = 4096;
+    private static final int BUTTON_BODY_LIMIT = 1024;
     private static final int CALLBACK_DATA_LIMIT = 512;
     private static final Set<String> ENVELOPE = Set.of(
             "messaging_product",
@@ -22,8 +23,12 @@ final class SendReader {
             "type",
             "text",
             "template",
+            "interactive",
+            "reaction",
             "context",
             "biz_opaque_callback_data");
+
+    private static final List<String> CONTENT = List.of("text", "template", "interactive", "reaction");
 
     private final CallDraft draft;
 
@@ -83,16 +88,16 @@ final class SendReader {
 
     private Send.Content content(Members members) {
         String type = members.text("type");
+        if (CONTENT.contains(type)) {
+            CONTENT.stream().filter(other -> !other.equals(type)).forEach(other -> rejectOther(members, other, type));
+        }
         return switch (type) {
-            case "text" -> {
-                rejectOther(members, "template", type);
-                yield freeText(members.object("text", "body", "preview_url"));
-            }
-            case "template" -> {
-                rejectOther(members, "text", type);
-                yield fromTemplate(members.object("template", "name", "language", "components"));
-            }
-            default -> throw members.wrong("type", "text or template, the kinds that this model knows");
+            case "text" -> freeText(members.object("text", "body", "preview_url"));
+            case "template" -> fromTemplate(members.object("template", "name", "language", "components"));
+            case "interactive" -> withButtons(members.object("interactive", "type", "body", "action"));
+            case "reaction" -> react(members.object("reaction", "message_id", "emoji"));
+            default ->
+                throw members.wrong("type", "text, template, interactive or reaction, the kinds that this model knows");
         };
     }
 
@@ -102,14 +107,41 @@ final class SendReader {
         }
     }
 
+    private static Send.React react(Members reaction) {
+        return new Send.React(reaction.text("message_id"), reaction.text("emoji"));
+    }
+
+    private static Send.WithButtons withButtons(Members interactive) {
+        interactive.fixed("type", "button");
+        String body = limited(interactive.object("body", "text"), "text", BUTTON_BODY_LIMIT);
+        List<String> labels = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        Members action = interactive.object("action", "buttons");
+        for (Members button : action.objects("buttons", "type", "reply")) {
+            button.fixed("type", "reply");
+            Members reply = button.object("reply", "id", "title");
+            ids.add(limited(reply, "id", 256));
+            labels.add(limited(reply, "title", 20));
+        }
+        if (labels.size() > 3 || Set.copyOf(labels).size() < labels.size()) {
+            throw action.wrong("buttons", "1 to 3 buttons with different titles");
+        }
+        return new Send.WithButtons(body, labels, ids);
+    }
+
+    private static String limited(Members members, String member, int limit) {
+        String text = members.text(member);
+        if (text.isEmpty()) {
+            throw members.wrong(member, "1 to " + limit + " characters");
+        }
+        if (text.length() > limit) {
+            throw members.tooLong(member, limit, text.length());
+        }
+        return text;
+    }
+
     private static Send.FreeText freeText(Members text) {
-        String body = text.text("body");
-        if (body.isEmpty()) {
-            throw text.wrong("body", "1 to " + TEXT_LIMIT + " characters");
-        }
-        if (body.length() > TEXT_LIMIT) {
-            throw text.tooLong("body", TEXT_LIMIT, body.length());
-        }
+        String body = limited(text, "body", TEXT_LIMIT);
         text.optionalBoolean("preview_url");
         return new Send.FreeText(body);
     }

@@ -36,6 +36,7 @@ import dev.parlor.refusal.RefusalReason;
 import dev.parlor.store.memory.InMemoryStore;
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.RecordingTransport;
+import dev.parlor.thread.AuthorLabel;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
 import dev.parlor.thread.StartAnswer;
@@ -52,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Harbor Tours: Mira and Tomas of the front office and Lena of the back office, each office with a number of its own, and
- * Noor, a guest with a phone. Whatever is due is sent at once.
+ * Noor, a guest with a phone, who is not shown who writes. Whatever is due is sent at once.
  */
 final class Harbor {
     static final OrganizationId HARBOR = new OrganizationId("harbor");
@@ -79,7 +80,8 @@ final class Harbor {
 
     Harbor(Language language, Category category, UnaryOperator<ParlorBuilder> settings) {
         SplittableRandom random = new SplittableRandom(7);
-        parlor = settings.apply(Parlor.on(store, transport).random(random)).build();
+        parlor = settings.apply(Parlor.on(store, transport).random(random).authorLabel(AuthorLabel.NONE))
+                .build();
         parlor.directory().put(new Organization(HARBOR, "Harbor Tours", true, Language.EN));
         office("front", FRONT, language, category);
         office("back", BACK, language, category);

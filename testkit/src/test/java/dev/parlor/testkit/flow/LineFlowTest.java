@@ -18,6 +18,7 @@ import dev.parlor.queue.GateView;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.refusal.Refusal;
 import dev.parlor.refusal.RefusalReason;
+import dev.parlor.thread.AuthorLabel;
 import dev.parlor.transport.SendResult;
 import java.time.Duration;
 import java.util.Set;
@@ -157,6 +158,20 @@ class LineFlowTest {
 
         assertThat(room.refusedToWrite(MIRA, thread, new Text("x".repeat(4097))).reason())
                 .isEqualTo(RefusalReason.TOO_LONG);
+    }
+
+    @Test
+    void M2_where_authors_are_shown_the_longest_label_is_kept_free() {
+        ThreadId thread = room.agreed(MIRA);
+        Parlor labelling = room.host(room.wire)
+                .authorLabel(AuthorLabel.WHEN_AUTHOR_CHANGES)
+                .build();
+
+        assertThat(labelling.send(MIRA, thread, new Text("x".repeat(4032)))).isInstanceOf(SendAnswer.Taken.class);
+        assertThat(labelling.send(MIRA, thread, new Text("x".repeat(4033))))
+                .isInstanceOfSatisfying(
+                        SendAnswer.Refused.class,
+                        refused -> assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.TOO_LONG));
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.parlor.queue.SendAnswer;
 import dev.parlor.refusal.Refusal;
 import dev.parlor.store.Store;
 import dev.parlor.store.memory.InMemoryStore;
+import dev.parlor.thread.AuthorLabel;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
 import dev.parlor.timeline.Entry;
@@ -44,8 +45,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A bank with three advisers, one business number and the guest Noor, whom Mira and Tomas know. Each act takes a second;
- * nothing else happens by itself: what is due is sent by {@link #dispatch()}.
+ * A bank with three advisers, one business number and the guest Noor, whom Mira and Tomas know and who is not
+ * shown who writes. Each act takes a second; nothing else happens by itself: what is due is sent by {@link #dispatch()}.
  */
 final class Room extends PlatformItems {
     final AtomicLong leaseNanos = new AtomicLong();
@@ -62,7 +63,7 @@ final class Room extends PlatformItems {
 
     /** Another host process on the same store; also for settings of one's own. */
     ParlorBuilder host(Transport transport) {
-        return Parlor.on(store, transport);
+        return Parlor.on(store, transport).authorLabel(AuthorLabel.NONE);
     }
 
     void switched(boolean on) {

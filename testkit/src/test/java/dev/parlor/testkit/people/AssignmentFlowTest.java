@@ -11,6 +11,7 @@ import dev.parlor.consent.ConsentState;
 import dev.parlor.directory.Member;
 import dev.parlor.directory.PersonName;
 import dev.parlor.directory.Switch;
+import dev.parlor.event.Event.GuestMessageChanged;
 import dev.parlor.event.Event.GuestMessageUnattended;
 import dev.parlor.event.Event.RosterChanged;
 import dev.parlor.event.Event.ThreadStarted;
@@ -109,6 +110,24 @@ class AssignmentFlowTest {
         assertThat(arrivals).extracting(Arrival::thread).containsExactly(thread);
         assertThat(office.line(TOMAS, thread).in()).isTrue();
         assertThat(office.lines(MIRA, thread)).doesNotContain("One more thing");
+    }
+
+    @Test
+    void M7_a_guest_who_only_reacts_is_assigned_to_nobody() {
+        List<Arrival> arrivals = new ArrayList<>();
+        Office office = Office.with(settings -> settings.assignment(arrival -> {
+            arrivals.add(arrival);
+            return Optional.of(TOMAS);
+        }));
+        ThreadId thread = office.granted();
+        office.parlor.leave(MIRA, thread);
+        office.noorReacts();
+
+        assertThat(arrivals).isEmpty();
+        assertThat(office.events(GuestMessageChanged.class))
+                .extracting(GuestMessageChanged::thread)
+                .containsExactly(thread);
+        assertThat(office.parlor.history(TOMAS, 1)).isEmpty();
     }
 
     @Test

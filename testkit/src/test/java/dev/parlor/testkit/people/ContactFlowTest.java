@@ -14,6 +14,7 @@ import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
 import dev.parlor.event.Event.GuestAddressChanged;
 import dev.parlor.event.Event.GuestBlocked;
+import dev.parlor.event.Event.GuestMessageChanged;
 import dev.parlor.event.Event.GuestMessageReceived;
 import dev.parlor.event.Event.IdentityConflict;
 import dev.parlor.id.ContactId;
@@ -23,6 +24,7 @@ import dev.parlor.message.Gate;
 import dev.parlor.queue.GateView;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.thread.Opening;
+import dev.parlor.timeline.Entry;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.Received;
 import java.util.List;
@@ -193,6 +195,23 @@ class ContactFlowTest {
 
         assertThat(office.lines(MIRA, thread)).contains("Why do you not answer?");
         assertThat(office.events(GuestMessageReceived.class)).hasSize(events);
+    }
+
+    @Test
+    void C6_what_a_blocked_guest_writes_is_not_unread_and_a_reaction_is_shown_only() {
+        Office office = Office.open();
+        ThreadId thread = office.granted();
+        office.parlor
+                .contacts()
+                .block(MIRA, office.parlor.contacts().of(MIRA).get(0).id());
+        List<Entry> before = office.timeline(MIRA, thread);
+        office.parlor.markRead(MIRA, thread, before.get(before.size() - 1));
+        office.noor("Why do you not answer?");
+        office.noorReacts();
+
+        assertThat(office.line(MIRA, thread).unread()).isZero();
+        assertThat(office.timeline(MIRA, thread)).hasSize(before.size() + 2);
+        assertThat(office.events(GuestMessageChanged.class)).isEmpty();
     }
 
     @Test

@@ -24,11 +24,14 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Content;
+import dev.parlor.message.Reaction;
 import dev.parlor.message.Text;
 import dev.parlor.store.Store;
 import dev.parlor.store.memory.InMemoryStore;
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.RecordingTransport;
+import dev.parlor.thread.AuthorLabel;
 import dev.parlor.thread.Preview;
 import dev.parlor.timeline.Entry;
 import dev.parlor.timeline.HistoryLine;
@@ -39,7 +42,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A bank with three advisers, one of another part, and a guest; time stands still until it is moved. */
+/** A bank with three advisers, one of another part, and a guest, who is not shown who writes; time stands still until it is moved. */
 final class Office {
     static final OrganizationId BANK = new OrganizationId("lighthouse");
     static final SubOrganizationId ADVICE = new SubOrganizationId("advice");
@@ -61,7 +64,8 @@ final class Office {
 
     private Office(UnaryOperator<Store> around, UnaryOperator<ParlorBuilder> settings) {
         store = around.apply(new InMemoryStore(clock));
-        parlor = settings.apply(Parlor.on(store, transport).random(new Random(7)))
+        parlor = settings.apply(
+                        Parlor.on(store, transport).random(new Random(7)).authorLabel(AuthorLabel.NONE))
                 .build();
         parlor.directory().put(new Organization(BANK, "Lighthouse Bank", true, Language.EN));
         parlor.directory().put(BANK, new SubOrganization(ADVICE, "Advice", Switch.INHERIT));
@@ -150,7 +154,16 @@ final class Office {
         guest(new Reach(NOOR, null), text, quoted);
     }
 
+    /** Noor reacts to the last message that she wrote herself. */
+    void noorReacts() {
+        guest(new Reach(NOOR, null), new Reaction("\uD83D\uDC4D"), new PlatformId("in-" + written));
+    }
+
     void guest(Reach from, String text, @Nullable PlatformId quoted) {
+        guest(from, new Text(text), quoted);
+    }
+
+    private void guest(Reach from, Content content, @Nullable PlatformId quoted) {
         clock.pass(Duration.ofSeconds(1));
         written++;
         Item item = new Item.FromGuest(
@@ -159,7 +172,7 @@ final class Office {
                 from,
                 new PersonName("Noor B."),
                 clock.instant(),
-                new Text(text),
+                content,
                 quoted);
         parlor.receive(BANK, List.of(item));
         parlor.dispatchDue();

@@ -83,6 +83,16 @@ final class Json {
         return name != null && NAME.matcher(name).matches() ? name : "unnamed";
     }
 
+    /** A number, which the platform sometimes writes as text. */
+    static @Nullable Double decimal(JsonNode node, String key) {
+        JsonNode at = node.path(key);
+        try {
+            return at.isNumber() || at.isString() ? (Double) Double.parseDouble(at.asString()) : null;
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+
     /** A whole number that fits, such as an error code. */
     static @Nullable Integer number(JsonNode node, String key) {
         JsonNode at = node.path(key);

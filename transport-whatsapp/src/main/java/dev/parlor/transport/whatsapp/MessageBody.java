@@ -2,7 +2,9 @@ package dev.parlor.transport.whatsapp;
 
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.contact.UserId;
+import dev.parlor.message.Buttons;
 import dev.parlor.message.Content;
+import dev.parlor.message.Reaction;
 import dev.parlor.message.Template;
 import dev.parlor.message.Text;
 import dev.parlor.transport.Outgoing;
@@ -11,22 +13,22 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON of a request to send. Source: Cloud API, Sending messages and Template components; Business-scoped user IDs
+ * The JSON of a request to send. Source: Cloud API, Sending messages, Interactive and Template components; Business-scoped user IDs
  * for {@code recipient}.
  */
 final class MessageBody {
     private MessageBody() {}
 
-    /** The bytes to post; empty for a kind of content that only guests send. */
+    /** The bytes to post; empty for a kind of content that only guests send, or that this transport cannot send yet. */
     static Optional<byte[]> of(Outgoing outgoing) {
         ObjectNode body = Json.object();
         body.put("messaging_product", "whatsapp");
         body.put("recipient_type", "individual");
         putRecipient(body, outgoing);
-        if (!putContent(body, outgoing.content())) {
+        if (!putContent(body, outgoing)) {
             return Optional.empty();
         }
-        if (outgoing.inReplyTo() != null) {
+        if (outgoing.inReplyTo() != null && !(outgoing.content() instanceof Reaction)) {
             body.putObject("context").put("message_id", outgoing.inReplyTo().value());
         }
         body.put("biz_opaque_callback_data", outgoing.token().value());
@@ -47,7 +49,8 @@ final class MessageBody {
         }
     }
 
-    private static boolean putContent(ObjectNode body, Content content) {
+    private static boolean putContent(ObjectNode body, Outgoing outgoing) {
+        Content content = outgoing.content();
         if (content instanceof Text text) {
             body.put("type", "text").putObject("text").put("body", text.body());
             return true;
@@ -56,7 +59,30 @@ final class MessageBody {
             putTemplate(body.put("type", "template").putObject("template"), template);
             return true;
         }
+        if (content instanceof Buttons buttons) {
+            putButtons(body.put("type", "interactive").putObject("interactive"), buttons);
+            return true;
+        }
+        if (content instanceof Reaction reaction && outgoing.inReplyTo() != null) {
+            body.put("type", "reaction")
+                    .putObject("reaction")
+                    .put("message_id", outgoing.inReplyTo().value())
+                    .put("emoji", reaction.emoji());
+            return true;
+        }
         return false;
+    }
+
+    private static void putButtons(ObjectNode node, Buttons content) {
+        node.put("type", "button").putObject("body").put("text", content.body());
+        ArrayNode buttons = node.putObject("action").putArray("buttons");
+        for (Buttons.Button button : content.buttons()) {
+            buttons.addObject()
+                    .put("type", "reply")
+                    .putObject("reply")
+                    .put("id", button.payload())
+                    .put("title", button.label());
+        }
     }
 
     private static void putTemplate(ObjectNode node, Template template) {

@@ -1,0 +1,18 @@
+package dev.parlor.store;
+
+import dev.parlor.id.ThreadId;
+import java.util.Objects;
+
+/**
+ * One thread of a member's history (rules T2 and T3).
+ *
+ * @param unread how many messages of others stand after the member's read mark, of those that they may read; none of a
+ *     guest who is blocked (C6)
+ * @param seen whether the guest's latest message is before somebody's read mark; true if the guest never wrote
+ */
+public record HistoryRow(ThreadId thread, int unread, boolean seen) {
+    /** Needs a thread. */
+    public HistoryRow {
+        Objects.requireNonNull(thread, "thread");
+    }
+}
