@@ -87,7 +87,7 @@ public final class Receiving {
             return report(organization, report.report());
         }
         Item.NotUnderstood other = (Item.NotUnderstood) item;
-        return aside(organization, other.reason(), other.raw());
+        return aside(organization, other.reason(), other);
     }
 
     private Unit<Fate> fromGuest(OrganizationId organization, BusinessNumber number, Item.FromGuest item) {
@@ -139,15 +139,11 @@ public final class Receiving {
     }
 
     private Unit<Fate> aside(OrganizationId organization, String reason, Item item) {
-        return aside(organization, reason, item.toString());
-    }
-
-    private Unit<Fate> aside(OrganizationId organization, String reason, String raw) {
         return work.onDirectory(
                 organization,
                 Reads.none(),
                 (loaded, now) -> new ChangesBuilder()
-                        .add(new Quarantined(now, reason, raw))
+                        .add(new Quarantined(now, reason, item))
                         .add(new Event.ItemQuarantined(reason))
                         .answer(Fate.QUARANTINED));
     }

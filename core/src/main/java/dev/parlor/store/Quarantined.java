@@ -1,5 +1,6 @@
 package dev.parlor.store;
 
+import dev.parlor.transport.Item;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -7,18 +8,12 @@ import java.util.Objects;
  * Something that came in and could not be applied; kept whole until somebody looks (rule I2).
  *
  * @param reason why, for people; without personal data
- * @param raw what came, as far as it was understood. Personal
  */
-public record Quarantined(Instant at, String reason, String raw) {
+public record Quarantined(Instant at, String reason, Item item) {
     /** Needs all of them. */
     public Quarantined {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(reason, "reason");
-        Objects.requireNonNull(raw, "raw");
-    }
-
-    @Override
-    public String toString() {
-        return "Quarantined(" + at + ", " + reason + ")";
+        Objects.requireNonNull(item, "item");
     }
 }

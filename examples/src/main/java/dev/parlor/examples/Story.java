@@ -80,9 +80,13 @@ final class Story {
         transcript.line("Mira", "adds Noor, " + cast.guest());
         Opening opening = parlor.open(MIRA, contact);
         Preview preview = opening.fold(
-                existing -> fail("a thread exists already"),
+                existing -> {
+                    throw broken("a thread exists already");
+                },
                 Opening.Ask::preview,
-                refused -> fail(refused.refusal().sentence()));
+                refused -> {
+                    throw broken(refused.refusal().sentence());
+                });
         transcript.line(
                 "Parlor asks", "May we send this?  \"" + preview.request().rendered() + "\"");
         transcript.line("Mira", "confirms");
@@ -90,7 +94,9 @@ final class Story {
         ThreadId thread = parlor.start(preview)
                 .fold(
                         started -> started.thread(),
-                        refused -> fail(refused.refusal().sentence()));
+                        refused -> {
+                    throw broken(refused.refusal().sentence());
+                });
         awaitDelivery(thread, Delivery.Step.DELIVERED);
         show(thread, MIRA);
         return thread;
@@ -194,14 +200,20 @@ final class Story {
                             taken.waitsFor().forEach(gate -> transcript.line("Parlor says", gate.sentence()));
                             return taken;
                         },
-                        refused -> fail(refused.refusal().sentence()));
+                        refused -> {
+                    throw broken(refused.refusal().sentence());
+                });
     }
 
     private void roster(RosterAnswer answer, ThreadId thread, MemberId... members) throws InterruptedException {
         answer.fold(
                 done -> done,
-                alreadySo -> fail("it was so already"),
-                refused -> fail(refused.refusal().sentence()));
+                alreadySo -> {
+                    throw broken("it was so already");
+                },
+                refused -> {
+                    throw broken(refused.refusal().sentence());
+                });
         await(
                 "everybody to be told",
                 () -> List.of(members).stream().allMatch(member -> screens.isCalm(member, thread)));
@@ -255,7 +267,7 @@ final class Story {
         }
     }
 
-    private static <T> T fail(String why) {
-        throw new IllegalStateException("The story cannot go on: " + why);
+    private static IllegalStateException broken(String why) {
+        return new IllegalStateException("The story cannot go on: " + why);
     }
 }

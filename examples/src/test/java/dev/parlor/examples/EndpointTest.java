@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.Parlor;
 import dev.parlor.id.PlatformNumber;
+import dev.parlor.store.Quarantined;
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.platform.WebhookSignature;
+import dev.parlor.transport.Item;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,9 +78,10 @@ class EndpointTest {
     @Test
     void I2_what_is_no_json_is_quarantined_and_answered_200() throws Exception {
         assertThat(post("hello?", sign("hello?"))).isEqualTo(200);
-        assertThat(parlor().quarantined(Cast.BANK, 10)).singleElement().satisfies(item -> {
-            assertThat(item.raw()).isEqualTo("hello?");
-        });
+        assertThat(parlor().quarantined(Cast.BANK, 10))
+                .singleElement()
+                .extracting(Quarantined::item)
+                .isEqualTo(new Item.NotUnderstood("no readable JSON", "hello?"));
     }
 
     @Test
