@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rules as docs/design.md has them: one list item each, under a heading per letter. */
+/**
+ * The rules as docs/design.md has them: one list item each, under a heading per letter. The numbered invariants count as
+ * rules of the letter X.
+ */
 record Design(List<Rule> rules) {
     private static final Pattern HEADING = Pattern.compile("#{2,3} (?:[A-Z] · |\\d+\\. )?(.+)");
-    private static final Pattern RULE = Pattern.compile("- ([A-Z])(\\d+) (.+)");
-    private static final String CONTINUED = "  ";
+    private static final Pattern RULE = Pattern.compile("(?:- ([A-Z])(?=\\d+ )|(?=\\d+[.] ))(\\d+)[.]? (.+)");
+    private static final String INVARIANT = "X";
+    private static final Pattern CONTINUED = Pattern.compile("(?!- |#|\\d+[.] |[|]).+");
 
     /**
      * A rule.
@@ -41,10 +46,12 @@ record Design(List<Rule> rules) {
             Matcher rule = RULE.matcher(lines.get(line));
             if (rule.matches()) {
                 StringBuilder text = new StringBuilder(rule.group(3));
-                while (line + 1 < lines.size() && lines.get(line + 1).startsWith(CONTINUED)) {
+                while (line + 1 < lines.size()
+                        && CONTINUED.matcher(lines.get(line + 1)).matches()) {
                     text.append(' ').append(lines.get(++line).strip());
                 }
-                rules.add(new Rule(rule.group(1), rule.group(1) + rule.group(2), heading, text));
+                String letter = Objects.requireNonNullElse(rule.group(1), INVARIANT);
+                rules.add(new Rule(letter, letter + rule.group(2), heading, text));
             }
         }
         return new Design(rules);
