@@ -149,8 +149,8 @@ public final class Parlor implements AutoCloseable {
     }
 
     /**
-     * What happened to the consent of a thread, with the evidence, in the order of the acts (O9); empty if the member was
-     * never in it.
+     * What happened to the consent of a thread, with the evidence, in the order of the acts (O9); empty if the member is
+     * not in it now.
      */
     public List<ConsentRecord> consent(MemberId reader, ThreadId thread) {
         return reading.consent(reader, thread);

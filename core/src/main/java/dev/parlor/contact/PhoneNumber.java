@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A phone number in E.164 form: {@code +}, then 7 to 15 digits (rule C2). {@code toString} shows {@code +44…67}. */
 public record PhoneNumber(String value) implements Address {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-    private static final Pattern DECORATION = Pattern.compile("[\\s\\u00A0().\\-\\u2010-\\u2015\\[\\]]");
+    private static final Pattern DECORATION = Pattern.compile("[\\s\\p{Z}().\\-\\u2010-\\u2015\\[\\]]");
 
     /** Takes the exact form only; people's writing goes through {@link #parse}. */
     public PhoneNumber {

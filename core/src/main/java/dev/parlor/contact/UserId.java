@@ -20,6 +20,6 @@ public record UserId(String value) implements Address {
 
     @Override
     public String toString() {
-        return "user…" + value.substring(Math.max(0, value.length() - 2));
+        return "user…" + (value.length() < 8 ? "" : value.substring(value.length() - 2));
     }
 }

@@ -9,16 +9,13 @@ import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
 import dev.parlor.message.Purpose;
-import dev.parlor.notice.Fact;
 import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Line;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Loaded;
-import dev.parlor.thread.MessageThread;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.window.Window;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +41,7 @@ final class Arming {
         takeOver(draft);
         askAboutDoubts(draft);
         closeWindow(draft);
+        draft.release();
         Optional<Armed> armed = arm(loaded.organization(), draft);
         if (armed.isEmpty()) {
             draft.changes().giveBack(draft.chat().id());
@@ -80,25 +78,9 @@ final class Arming {
 
     private static void closeWindow(Draft draft) {
         Window window = draft.chat().window();
-        Optional<Instant> end =
-                window.closingToTell().filter(closing -> !draft.now().isBefore(closing));
-        if (end.isEmpty()) {
-            return;
-        }
-        draft.put(draft.chat().with(window.closingWasTold()));
-        draft.event(new Event.WindowClosed(draft.chat().id(), end.get()));
-        draft.threads().stream()
-                .filter(thread -> !thread.roster().isUnattended())
-                .filter(thread -> wasActive(thread, window) || hasUnsent(thread, draft))
-                .forEach(thread -> draft.tell(thread.id(), Fact.WINDOW_CLOSED, null, List.of()));
-    }
-
-    private static boolean wasActive(MessageThread thread, Window window) {
-        return window.lastGuestAct() != null && !thread.lastActivityAt().isBefore(window.lastGuestAct());
-    }
-
-    private static boolean hasUnsent(MessageThread thread, Draft draft) {
-        return draft.unsentIn(thread.id()).findAny().isPresent();
+        window.closingToTell()
+                .filter(closing -> !draft.now().isBefore(closing))
+                .ifPresent(closing -> Closing.tell(window, closing, draft));
     }
 
     /** Arms the next message whose gates are open; what is found closed on the way waits or ends by its purpose. */

@@ -96,7 +96,8 @@ final class Dispatching {
 
     private CompletionStage<SendResult> attempt(Armed armed) {
         try {
-            return transport.send(armed.outgoing());
+            CompletionStage<SendResult> attempt = transport.send(armed.outgoing());
+            return attempt != null ? attempt : CompletableFuture.completedFuture(broken(null));
         } catch (RuntimeException failure) {
             return CompletableFuture.completedFuture(broken(failure));
         }

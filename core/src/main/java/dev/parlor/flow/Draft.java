@@ -185,7 +185,7 @@ final class Draft {
     }
 
     void cancelUnsent(Stream<Message> unsent, Ending why) {
-        unsent.toList().forEach(message -> move(message.cancelled(why, now)));
+        unsent.toList().forEach(message -> Setbacks.ends(message.cancelled(why, now), this));
     }
 
     /** Looks at the gates of everything that is held, and lets go what may (rule Q4). */

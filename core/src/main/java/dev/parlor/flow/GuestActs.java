@@ -46,7 +46,7 @@ final class GuestActs {
         Optional<Answers.Answer> answer = answer(item, meaning, at, draft);
         Route route = route(item, answer.map(Answers.Answer::thread).orElse(null), draft);
         store(id, item, at, route, draft);
-        boolean wasClosed = draft.chat().window().isKnownClosed();
+        boolean wasClosed = draft.chat().window().closedTold();
         draft.put(draft.chat().with(draft.chat().window().guestActed(item.at(), draft.now())));
         consent(route.thread(), item, at, meaning, answer, draft);
         reopened(wasClosed, route.thread(), draft);
@@ -90,6 +90,7 @@ final class GuestActs {
     private static Route route(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {
         ThreadId quoted = quoted(item.quoted(), draft)
                 .map(Message::thread)
+                .or(() -> ownQuoted(item.quoted(), draft))
                 .filter(thread -> draft.thread(thread).isPresent())
                 .orElse(null);
         return Routing.of(draft.threads(), quoted, answered).orElseGet(() -> {
@@ -181,7 +182,7 @@ final class GuestActs {
     }
 
     private static void reopened(boolean wasClosed, ThreadId routed, Draft draft) {
-        if (!wasClosed || draft.chat().window().isKnownClosed()) {
+        if (!wasClosed || draft.chat().window().closedTold()) {
             return;
         }
         draft.threads().stream()
@@ -199,6 +200,14 @@ final class GuestActs {
                 .noneMatch(member -> draft.directory().enablement(member).on())) {
             draft.event(new Event.GuestMessageUnattended(thread, id, Cause.ALL_SWITCHED_OFF));
         }
+    }
+
+    /** A guest can quote a message of their own as well. */
+    private static Optional<ThreadId> ownQuoted(@Nullable PlatformId quoted, Draft draft) {
+        return draft.loaded().guestMessages().stream()
+                .filter(message -> message.platformId().equals(quoted))
+                .findFirst()
+                .map(GuestMessage::thread);
     }
 
     private static Optional<Message> quoted(@Nullable PlatformId quoted, Draft draft) {

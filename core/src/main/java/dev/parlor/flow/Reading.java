@@ -76,11 +76,11 @@ public final class Reading {
                 .orElse(List.of());
     }
 
-    /** What happened to the consent of this thread, in the order of the acts; empty for one who was never in it. */
+    /** What happened to the consent of this thread, in the order of the acts; empty for one who is not in it now. */
     public List<ConsentRecord> consent(MemberId reader, ThreadId thread) {
         Loaded loaded = load(reader, thread);
         boolean mayRead = loaded.threads().stream()
-                .anyMatch(row -> row.id().equals(thread) && row.roster().knows(reader));
+                .anyMatch(row -> row.id().equals(thread) && row.roster().has(reader));
         return mayRead
                 ? loaded.consents().stream()
                         .filter(record -> record.thread().equals(thread))

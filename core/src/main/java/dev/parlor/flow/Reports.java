@@ -20,13 +20,16 @@ final class Reports {
             return draft.changes().answer(Fate.PARKED);
         }
         boolean news = applied(report, message.get(), draft);
+        for (DeliveryReport parked : draft.loaded().parked()) {
+            news |= applied(parked, draft.message(message.get().id()).orElseThrow(), draft);
+        }
         return news ? draft.answer(Fate.APPLIED) : Decision.nothing(Fate.DUPLICATE);
     }
 
     /** Takes the report into the message; false if it says nothing new. */
     static boolean applied(DeliveryReport report, Message message, Draft draft) {
         Message reported = message.reported(report, draft.now());
-        if (reported.equals(message)) {
+        if (reported.equals(message) || message.hasLeftBehind(report)) {
             return false;
         }
         draft.event(new Event.MessageReported(message.thread(), message.id(), report.status()));

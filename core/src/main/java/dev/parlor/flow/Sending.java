@@ -65,6 +65,7 @@ public final class Sending {
 
     private Decision<SendAnswer> take(MessageId id, MemberId author, ThreadId thread, Content content, Draft draft) {
         draft.put(draft.thread(thread).orElseThrow().activeAt(draft.now()));
+        draft.release();
         draft.take(id, thread, Purpose.MEMBER, author, content);
         return draft.answer(new SendAnswer.Taken(id, gates.closed(author, draft.situation(thread))));
     }

@@ -11,6 +11,7 @@ import dev.parlor.message.Rejection;
 import dev.parlor.notice.Fact;
 import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Backoff;
+import dev.parlor.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,17 +61,45 @@ final class Setbacks {
     }
 
     private static void windowWasClosed(Message message, Instant armedAt, Draft draft) {
-        draft.put(draft.chat().with(draft.chat().window().disproved(armedAt)));
-        comesBack(message.held(Set.of(Gate.WINDOW), draft.now()), draft);
+        Window known = draft.chat().window();
+        Window disproved = known.disproved(armedAt);
+        draft.put(draft.chat().with(disproved));
+        if (message.purpose().whenClosed() == Purpose.WhenClosed.HOLD) {
+            comesBack(message.held(Set.of(Gate.WINDOW), draft.now()), draft);
+        } else {
+            ends(message.cancelled(Ending.GATE_CLOSED, draft.now()), draft);
+        }
+        if (!known.closedTold() && known.end().isPresent() && disproved.end().isEmpty()) {
+            Closing.tell(known, draft.now(), draft);
+        }
         draft.release();
     }
 
-    /** What comes back from one who is out by now is treated as if leaving had found it unsent (P5). */
+    /** What comes back is treated as if what happened meanwhile had found it unsent (P5, O5, O7). */
     private static void comesBack(Message message, Draft draft) {
-        boolean authorIsOut = message.purpose() == Purpose.MEMBER
-                && message.author() != null
+        Optional<Ending> ended = endedMeanwhile(message, draft);
+        draft.move(ended.map(why -> message.cancelled(why, draft.now())).orElse(message));
+    }
+
+    private static Optional<Ending> endedMeanwhile(Message message, Draft draft) {
+        if (message.purpose() != Purpose.MEMBER) {
+            return Optional.empty();
+        }
+        boolean authorIsOut = message.author() != null
                 && !draft.thread(message.thread()).orElseThrow().roster().has(message.author());
-        draft.move(authorIsOut ? message.cancelled(Ending.AUTHOR_LEFT, draft.now()) : message);
+        return draft.consents().stream()
+                .filter(record -> !record.recordedAt().isBefore(message.takenAt()))
+                .flatMap(record -> endingBy(record, message).stream())
+                .findFirst()
+                .or(() -> authorIsOut ? Optional.of(Ending.AUTHOR_LEFT) : Optional.empty());
+    }
+
+    private static Optional<Ending> endingBy(ConsentRecord record, Message message) {
+        return switch (record.act()) {
+            case REVOKED -> Optional.of(Ending.REVOKED);
+            case DECLINED -> record.thread().equals(message.thread()) ? Optional.of(Ending.DECLINED) : Optional.empty();
+            case GUEST_WROTE, ASKED, ASK_FAILED, GRANTED -> Optional.empty();
+        };
     }
 
     /** It will never go. A request that never goes was not made: its thread is as it was before asking (O6). */

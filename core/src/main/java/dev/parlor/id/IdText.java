@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** The one rule for ids that somebody outside Parlor chose. */
 final class IdText {
     private static final int LONGEST = 64;
+    private static final int SHOWS_A_TAIL = 8;
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._:@-]+");
 
     private IdText() {}
@@ -20,9 +21,10 @@ final class IdText {
         return value;
     }
 
-    /** Keeps a platform's opaque text out of logs: only its length and last two characters show. */
+    /** Keeps a platform's opaque text out of logs: only its length shows, and the last two characters of a long one. */
     static String masked(String value) {
-        return "…" + value.substring(Math.max(0, value.length() - 2)) + "(" + value.length() + ")";
+        String tail = value.length() < SHOWS_A_TAIL ? "" : value.substring(value.length() - 2);
+        return "…" + tail + "(" + value.length() + ")";
     }
 
     static String opaque(String what, String value, int longest) {

@@ -63,7 +63,7 @@ public record Delivery(
                 when(status, DeliveryReport.Status.READ, readAt, report),
                 when(status, DeliveryReport.Status.PLAYED, playedAt, report),
                 when(status, DeliveryReport.Status.FAILED, failedAt, report),
-                report.failure() == null ? failure : report.failure());
+                reason(report));
     }
 
     /** How far it came. */
@@ -89,6 +89,17 @@ public record Delivery(
     /** Whether it is proven to be on the guest's phone. */
     public boolean isArrived() {
         return step().compareTo(Step.DELIVERED) >= 0;
+    }
+
+    /** The earliest failure's reason stays; of two at the same time the one with the lower code. */
+    private @Nullable Rejection reason(DeliveryReport report) {
+        Rejection told = report.failure();
+        if (told == null || failure == null || failedAt == null) {
+            return told == null ? failure : told;
+        }
+        boolean earlier = report.at().isBefore(failedAt);
+        boolean lower = report.at().equals(failedAt) && told.code() < failure.code();
+        return earlier || lower ? told : failure;
     }
 
     private static @Nullable Instant when(

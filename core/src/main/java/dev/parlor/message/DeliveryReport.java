@@ -31,7 +31,12 @@ public record DeliveryReport(
         /** The guest played it. */
         PLAYED,
         /** It could not be sent or delivered. */
-        FAILED
+        FAILED;
+
+        /** Whether it shows that the message is on the guest's phone. */
+        public boolean provesArrival() {
+            return this == DELIVERED || this == READ || this == PLAYED;
+        }
     }
 
     /** A report of failure needs its reason; no other has one. */

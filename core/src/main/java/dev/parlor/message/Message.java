@@ -72,9 +72,9 @@ public record Message(
         return with(progress.ready(now, notBefore), delivery);
     }
 
-    /** One attempt was committed. */
+    /** One attempt was committed; what was known of an earlier one is past. */
     public Message sending(Instant now) {
-        return with(progress.sending(now), delivery);
+        return with(progress.sending(now), Delivery.none());
     }
 
     /** Its attempt ended without an answer. */
@@ -101,6 +101,20 @@ public record Message(
     public Message failed(Ending why, @Nullable Rejection rejection, Instant now) {
         Delivery known = rejection == null ? delivery : delivery.rejected(rejection, now);
         return with(progress.ended(MessageState.FAILED, why, now), known);
+    }
+
+    /**
+     * Whether the report is about an attempt that counts no more: the message went back into the line, or out again, since
+     * (W4). Only a proof that such an attempt arrived after all still matters, and only while no other one is open.
+     */
+    public boolean hasLeftBehind(DeliveryReport report) {
+        boolean sameId = report.message().equals(delivery.platformId());
+        return switch (state()) {
+            case HELD, READY -> !report.status().provesArrival();
+            case SENDING, IN_DOUBT -> sameId;
+            case ACCEPTED, FAILED -> delivery.platformId() != null && !sameId;
+            case EXPIRED, CANCELLED -> false;
+        };
     }
 
     /** A report came in; it changes the state only where it proves acceptance or failure. */

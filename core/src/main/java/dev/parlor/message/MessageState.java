@@ -34,6 +34,11 @@ public enum MessageState {
         return this == HELD || this == READY;
     }
 
+    /** Whether the same state can be entered again with other particulars, such as the gates it waits for. */
+    boolean mayStay() {
+        return this == HELD || this == READY || this == ACCEPTED || this == FAILED;
+    }
+
     /** The table of transitions; what is not in it is a defect of Parlor. */
     public Set<MessageState> next() {
         return switch (this) {

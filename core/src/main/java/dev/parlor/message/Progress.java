@@ -72,7 +72,7 @@ public record Progress(
             int attemptsNow,
             @Nullable Instant earliest,
             @Nullable Ending why) {
-        if (to != state && !state.next().contains(to)) {
+        if (!(to == state && state.mayStay()) && !state.next().contains(to)) {
             throw new IllegalStateException("a message that is " + state + " cannot become " + to);
         }
         Instant entered = to == state ? since : now;

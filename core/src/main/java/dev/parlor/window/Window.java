@@ -2,7 +2,6 @@ package dev.parlor.window;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastGuestAct the latest act that counts; {@code null} for none
  * @param disprovedUpTo acts up to then count no more, because the platform said that the window was closed (W4)
- * @param closingTold the end whose passing was told already; {@code null} for none (W5)
+ * @param closedTold people were told that it closed, and no act of the guest has opened it since (W5)
  */
 public record Window(
-        @Nullable Instant lastGuestAct,
-        @Nullable Instant disprovedUpTo,
-        @Nullable Instant closingTold) {
+        @Nullable Instant lastGuestAct, @Nullable Instant disprovedUpTo, boolean closedTold) {
     /** How long one act of the guest keeps it open (Cloud API, customer service window). */
     public static final Duration LENGTH = Duration.ofHours(24);
 
@@ -25,7 +22,7 @@ public record Window(
 
     /** A window that never was open. */
     public static Window never() {
-        return new Window(null, null, null);
+        return new Window(null, null, false);
     }
 
     /**
@@ -37,14 +34,14 @@ public record Window(
         boolean tooOld = counted.isBefore(receivedAt.minus(OLDEST_ACT));
         boolean disproved = disprovedUpTo != null && !counted.isAfter(disprovedUpTo);
         boolean known = lastGuestAct != null && !counted.isAfter(lastGuestAct);
-        return tooOld || disproved || known ? this : new Window(counted, disprovedUpTo, closingTold);
+        return tooOld || disproved || known ? this : new Window(counted, disprovedUpTo, false);
     }
 
     /** The platform refused an attempt that was armed then, because the window was closed (W4). */
     public Window disproved(Instant armedAt) {
-        Objects.requireNonNull(armedAt, "armedAt");
-        boolean stillCounts = lastGuestAct != null && lastGuestAct.isAfter(armedAt);
-        return new Window(stillCounts ? lastGuestAct : null, armedAt, closingTold);
+        Instant upTo = disprovedUpTo != null && disprovedUpTo.isAfter(armedAt) ? disprovedUpTo : armedAt;
+        boolean stillCounts = lastGuestAct != null && lastGuestAct.isAfter(upTo);
+        return new Window(stillCounts ? lastGuestAct : null, upTo, closedTold);
     }
 
     /** When it closes or closed; empty if nothing ever opened it. */
@@ -59,16 +56,11 @@ public record Window(
 
     /** When its closing must be told, if that is still to be done. */
     public Optional<Instant> closingToTell() {
-        return end().filter(end -> !end.equals(closingTold));
+        return closedTold ? Optional.empty() : end();
     }
 
-    /** Its closing was told. */
+    /** People were told that it closed. */
     public Window closingWasTold() {
-        return new Window(lastGuestAct, disprovedUpTo, end().orElse(null));
-    }
-
-    /** Whether people were told that it closed, and nothing has opened it since. */
-    public boolean isKnownClosed() {
-        return closingTold != null && end().filter(closingTold::equals).isPresent();
+        return new Window(lastGuestAct, disprovedUpTo, true);
     }
 }

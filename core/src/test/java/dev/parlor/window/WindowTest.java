@@ -119,12 +119,12 @@ class WindowTest {
     void W5_its_closing_is_told_once() {
         assertThat(Window.never().closingToTell()).isEmpty();
         assertThat(OPENED_AT_NOON.closingToTell()).contains(NOON.plus(DAY));
-        assertThat(OPENED_AT_NOON.isKnownClosed()).isFalse();
+        assertThat(OPENED_AT_NOON.closedTold()).isFalse();
 
         Window told = OPENED_AT_NOON.closingWasTold();
 
         assertThat(told.closingToTell()).isEmpty();
-        assertThat(told.isKnownClosed()).isTrue();
+        assertThat(told.closedTold()).isTrue();
         assertThat(told.end()).isEqualTo(OPENED_AT_NOON.end());
     }
 
@@ -133,7 +133,7 @@ class WindowTest {
         Instant later = NOON.plus(Duration.ofHours(30));
         Window reopened = OPENED_AT_NOON.closingWasTold().guestActed(later, later);
 
-        assertThat(reopened.isKnownClosed()).isFalse();
+        assertThat(reopened.closedTold()).isFalse();
         assertThat(reopened.closingToTell()).contains(later.plus(DAY));
     }
 

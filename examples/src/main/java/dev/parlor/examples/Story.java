@@ -91,12 +91,9 @@ final class Story {
                 "Parlor asks", "May we send this?  \"" + preview.request().rendered() + "\"");
         transcript.line("Mira", "confirms");
         stage.aMomentPasses();
-        ThreadId thread = parlor.start(preview)
-                .fold(
-                        started -> started.thread(),
-                        refused -> {
-                    throw broken(refused.refusal().sentence());
-                });
+        ThreadId thread = parlor.start(preview).fold(started -> started.thread(), refused -> {
+            throw broken(refused.refusal().sentence());
+        });
         awaitDelivery(thread, Delivery.Step.DELIVERED);
         show(thread, MIRA);
         return thread;
@@ -201,8 +198,8 @@ final class Story {
                             return taken;
                         },
                         refused -> {
-                    throw broken(refused.refusal().sentence());
-                });
+                            throw broken(refused.refusal().sentence());
+                        });
     }
 
     private void roster(RosterAnswer answer, ThreadId thread, MemberId... members) throws InterruptedException {

@@ -199,7 +199,8 @@ final class OrganizationTables {
 
     List<RecordedEvent> events(long after, int limit) {
         int from = (int) Math.min(Math.max(after, 0), events.size());
-        return List.copyOf(events.subList(from, Math.min(events.size(), from + limit)));
+        int to = (int) Math.min(events.size(), (long) from + limit);
+        return List.copyOf(events.subList(from, to));
     }
 
     List<Quarantined> quarantined(int limit) {
@@ -242,7 +243,10 @@ final class OrganizationTables {
     }
 
     private void write(Guest row) {
-        guests.put(row.id(), row);
+        Guest former = guests.put(row.id(), row);
+        if (former != null) {
+            former.reach().addresses().forEach(addresses::remove);
+        }
         row.reach().addresses().forEach(address -> addresses.put(address, row.id()));
     }
 
