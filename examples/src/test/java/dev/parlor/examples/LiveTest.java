@@ -19,14 +19,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The live program against the simulated platform, with a script in the place of the person with the phone. */
 class LiveTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    /** Not the common pool: with two processors it has one thread, and the JDK's HTTP client needs it from Java 25 on. */
+    private final ExecutorService stage = Executors.newSingleThreadExecutor();
+
+    @AfterEach
+    void endTheProgram() {
+        stage.shutdownNow();
+    }
 
     @Test
     void live_plays_all_that_needs_no_time_travel() throws Exception {
@@ -35,7 +46,7 @@ class LiveTest {
             Map<String, String> environment = environment(simulation, port);
 
             CompletableFuture<Integer> program =
-                    CompletableFuture.supplyAsync(() -> Quickstart.run(List.of("--live"), environment, out));
+                    CompletableFuture.supplyAsync(() -> Quickstart.run(List.of("--live"), environment, out), stage);
             await(program, "Listening");
             simulation.simulator().subscribe(URI.create("http://127.0.0.1:" + port + "/hook"), Simulation.VERIFY_TOKEN);
             Phone phone = simulation.phone();
