@@ -1,17 +1,29 @@
 package dev.parlor;
 
+import dev.parlor.contact.Contact;
+import dev.parlor.contact.ContactAnswer;
 import dev.parlor.contact.PhoneNumber;
-import dev.parlor.flow.Registering;
+import dev.parlor.flow.Addressing;
+import dev.parlor.flow.Blocking;
+import dev.parlor.flow.Settings;
 import dev.parlor.flow.Work;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
+import java.util.List;
 
-/** The members' address books. Thread-safe. */
+/** The members' address books. What a member does with their book changes no thread. Thread-safe. */
 public final class Contacts {
-    private final Registering registering;
+    private final Addressing addressing;
+    private final Blocking blocking;
 
-    Contacts(Work work) {
-        this.registering = new Registering(work);
+    Contacts(Work work, Settings settings) {
+        this.addressing = new Addressing(work, settings);
+        this.blocking = new Blocking(work, settings);
+    }
+
+    /** All entries of a member's book, by name. */
+    public List<Contact> of(MemberId owner) {
+        return addressing.of(owner);
     }
 
     /**
@@ -20,6 +32,39 @@ public final class Contacts {
      * @throws IllegalArgumentException if the owner is not a registered member
      */
     public ContactId add(MemberId owner, String name, PhoneNumber phone) {
-        return registering.contact(owner, name, phone);
+        return addressing.add(owner, name, phone);
+    }
+
+    /** Gives a contact another name; a provisional one becomes the member's own by that (C1). */
+    public ContactAnswer rename(MemberId owner, ContactId contact, String name) {
+        return addressing.rename(owner, contact, name);
+    }
+
+    /**
+     * Gives a contact another name and number. The number finds or makes the guest, and the contact means that one from
+     * then on; the guest who was meant before stays as they are (C4).
+     */
+    public ContactAnswer edit(MemberId owner, ContactId contact, String name, PhoneNumber phone) {
+        return addressing.edit(owner, contact, name, phone);
+    }
+
+    /** Keeps the first of two entries for the same guest, and drops the other (C1). */
+    public ContactAnswer merge(MemberId owner, ContactId kept, ContactId dropped) {
+        return addressing.merge(owner, kept, dropped);
+    }
+
+    /** Removes a contact; its threads stay (C1). */
+    public ContactAnswer remove(MemberId owner, ContactId contact) {
+        return addressing.remove(owner, contact);
+    }
+
+    /** Nothing goes to this guest any more, and nobody hears of what they write, until they are unblocked (C6). */
+    public ContactAnswer block(MemberId member, ContactId contact) {
+        return blocking.block(member, contact, true);
+    }
+
+    /** The guest can be reached, and is heard, again (C6). */
+    public ContactAnswer unblock(MemberId member, ContactId contact) {
+        return blocking.block(member, contact, false);
     }
 }

@@ -6,15 +6,21 @@ import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.flow.Registering;
+import dev.parlor.flow.Settings;
 import dev.parlor.flow.Work;
+import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 
-/** What the host tells Parlor about the company. Each call replaces what was known under the same id. Thread-safe. */
+/**
+ * What the host tells Parlor about the company. Each call replaces what was known under the same id, and when it returns
+ * the threads are in line with it: what waited for a switch is let go, one who moved away is out. A call that failed on
+ * the way is finished by making it again. Thread-safe.
+ */
 public final class DirectoryEntries {
     private final Registering registering;
 
-    DirectoryEntries(Work work) {
-        this.registering = new Registering(work);
+    DirectoryEntries(Work work, Settings settings) {
+        this.registering = new Registering(work, settings);
     }
 
     /** Registers a company or changes it; begin with this. */
@@ -27,9 +33,17 @@ public final class DirectoryEntries {
         registering.directory(organization, changes -> changes.put(subOrganization));
     }
 
-    /** Registers a member or changes them. */
+    /**
+     * Registers a member or changes them. One who moves to another part of the company is out of the threads of the old
+     * one when this returns (E4).
+     */
     public void put(Member member) {
-        registering.directory(member.id().organization(), changes -> changes.put(member));
+        registering.member(member);
+    }
+
+    /** Deletes a member, who is out of all threads when this returns, and reads nothing any more (E4). */
+    public void delete(MemberId member) {
+        registering.delete(member);
     }
 
     /** Registers a business number or changes it. */

@@ -10,7 +10,9 @@ import dev.parlor.flow.Receiving;
 import dev.parlor.flow.Sending;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Starting;
+import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
@@ -49,6 +51,8 @@ public final class Parlor implements AutoCloseable {
     private final Store store;
     private final DirectoryEntries directory;
     private final Contacts contacts;
+    private final Threads threads;
+    private final Consents consents;
     private final Starting starting;
     private final Sending sending;
     private final Attending attending;
@@ -56,10 +60,12 @@ public final class Parlor implements AutoCloseable {
     private final Reading reading;
     private final Dispatcher dispatcher;
 
-    Parlor(Store store, Transport transport, Work work, Settings settings, String host) {
+    Parlor(Store store, Transport transport, Work work, Settings settings, Witnessing witnessing, String host) {
         this.store = store;
-        this.directory = new DirectoryEntries(work);
-        this.contacts = new Contacts(work);
+        this.directory = new DirectoryEntries(work, settings);
+        this.contacts = new Contacts(work, settings);
+        this.threads = new Threads(work, settings);
+        this.consents = new Consents(witnessing);
         this.starting = new Starting(work, settings);
         this.sending = new Sending(work, settings);
         this.attending = new Attending(work, settings);
@@ -83,6 +89,16 @@ public final class Parlor implements AutoCloseable {
         return contacts;
     }
 
+    /** What the host does with threads: assigning, moving, picking colleagues. */
+    public Threads threads() {
+        return threads;
+    }
+
+    /** The ledger of consent: record what happened elsewhere, verify that nothing was changed. */
+    public Consents consents() {
+        return consents;
+    }
+
     /** Whether to show the WhatsApp icon for this contact, with the reason when not (E2). */
     public Availability availability(MemberId member, ContactId contact) {
         return starting.availability(member, contact);
@@ -90,10 +106,23 @@ public final class Parlor implements AutoCloseable {
 
     /** What the member finds behind a contact: threads, a preview of the request to start one, or a no (O1). */
     public Opening open(MemberId member, ContactId contact) {
-        return starting.open(member, contact);
+        return starting.open(member, contact, null);
     }
 
-    /** Starts the thread of a preview and asks the guest for consent; the same preview again changes nothing (O1). */
+    /** The same on a business number of the host's choice, which must be open to the member (E5). */
+    public Opening open(MemberId member, ContactId contact, BusinessNumberId number) {
+        return starting.open(member, contact, number);
+    }
+
+    /** What it takes that the guest of an existing thread agrees: a preview of the request, or a no (O1). */
+    public Opening.Offer ask(MemberId member, ThreadId thread) {
+        return starting.ask(member, thread);
+    }
+
+    /**
+     * Does what was previewed: starts the thread if it is a new one, and asks the guest for consent if that is needed.
+     * The same preview again changes nothing and sends nothing (O1).
+     */
     public StartAnswer start(Preview preview) {
         return starting.start(preview);
     }

@@ -1,16 +1,25 @@
 package dev.parlor;
 
+import dev.parlor.consent.AnchorKey;
 import dev.parlor.consent.AnswerWords;
+import dev.parlor.consent.ConsentPolicy;
+import dev.parlor.consent.ConsentScope;
+import dev.parlor.flow.HostRules;
 import dev.parlor.flow.Ids;
 import dev.parlor.flow.Settings;
+import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
 import dev.parlor.notice.NoticeTexts;
 import dev.parlor.store.Store;
+import dev.parlor.thread.AssignmentHook;
+import dev.parlor.thread.Newcomers;
+import dev.parlor.thread.Policy;
 import dev.parlor.transport.Transport;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Parlor}. Every setting has a default that is right for the Cloud API. Not thread-safe. */
 public final class ParlorBuilder {
@@ -21,8 +30,13 @@ public final class ParlorBuilder {
     private Duration lease = Duration.ofSeconds(30);
     private NoticeTexts texts = NoticeTexts.standard();
     private AnswerWords words = AnswerWords.standard();
+    private ConsentPolicy consent = ConsentPolicy.standard();
+    private @Nullable AnchorKey anchorKey;
     private RandomGenerator random = new SecureRandom();
     private String host = "host";
+    private AssignmentHook assignment = AssignmentHook.nobody();
+    private Policy policy = Policy.standard();
+    private Newcomers newcomers = Newcomers.READ_ALL;
 
     ParlorBuilder(Store store, Transport transport) {
         this.store = Objects.requireNonNull(store, "store");
@@ -66,11 +80,65 @@ public final class ParlorBuilder {
     }
 
     /**
+     * How far one answer of a guest reaches (O2). Default {@link ConsentScope#THREAD}: each new thread asks. With
+     * {@link ConsentScope#BUSINESS_NUMBER} a guest who agreed once is not asked again by other members.
+     */
+    public ParlorBuilder consentScope(ConsentScope scope) {
+        consent = consent.with(scope);
+        return this;
+    }
+
+    /** A guest's stop counts for the number to which it was said only. By default for all of the organization's (O7). */
+    public ParlorBuilder stopThisNumberOnly() {
+        consent = consent.stoppingThisNumberOnly();
+        return this;
+    }
+
+    /** An unclear answer is met with silence. By default with one line that names the words to answer with (O4). */
+    public ParlorBuilder neverClarify() {
+        consent = consent.withoutClarifying();
+        return this;
+    }
+
+    /** How many requests in a row may stay unanswered in one chat, at least 1 (O6). Default 3; the next one is refused. */
+    public ParlorBuilder mostUnanswered(int most) {
+        consent = consent.withMostUnanswered(most);
+        return this;
+    }
+
+    /**
+     * Signs anchors of the consent ledger (O9). Without it there are none, and a tail that was cut off a chain is not
+     * found. Keep the key out of the store's reach.
+     */
+    public ParlorBuilder anchorKey(AnchorKey key) {
+        anchorKey = key;
+        return this;
+    }
+
+    /**
      * Where ids, tokens and jitter come from. Default a {@link SecureRandom}; only simulations and tests that must repeat
      * give another, since tokens and button payloads must not be guessable.
      */
     public ParlorBuilder random(RandomGenerator generator) {
         random = generator;
+        return this;
+    }
+
+    /** Who takes care of a guest who finds nobody (R6, P7). Default {@link AssignmentHook#nobody()}. */
+    public ParlorBuilder assignment(AssignmentHook hook) {
+        assignment = hook;
+        return this;
+    }
+
+    /** What members may not do, and who supervises (P1). Default {@link Policy#standard()}. */
+    public ParlorBuilder policy(Policy narrowing) {
+        policy = narrowing;
+        return this;
+    }
+
+    /** What one who comes into a thread may read of what was before (P6). Default {@link Newcomers#READ_ALL}. */
+    public ParlorBuilder newcomers(Newcomers reading) {
+        newcomers = reading;
         return this;
     }
 
@@ -82,8 +150,10 @@ public final class ParlorBuilder {
 
     /** Builds it; nothing runs yet. */
     public Parlor build() {
-        Settings settings = new Settings(windowMargin, mostHeld, texts, words, lease);
+        HostRules rules = new HostRules(assignment, policy, newcomers);
+        Settings settings = new Settings(windowMargin, mostHeld, texts, words, consent, lease, rules);
         Work work = new Work(store, new Ids(random, store.time()));
-        return new Parlor(store, transport, work, settings, host);
+        Witnessing witnessing = new Witnessing(work, settings, anchorKey);
+        return new Parlor(store, transport, work, settings, witnessing, host);
     }
 }

@@ -108,7 +108,7 @@ class NothingPersonalIsShownTest {
     private static final DeliveryReport REPORT =
             new DeliveryReport(PLATFORM_ID, DeliveryReport.Status.SENT, NOON, ATTEMPT, null);
     private static final Attempt ONE_ATTEMPT = new Attempt(ATTEMPT, message(1), CHAT, 1, NOON, true);
-    private static final Preview PREVIEW = new Preview(ANN, CONTACT.id(), CHAT, thread(1), TEMPLATE);
+    private static final Preview PREVIEW = new Preview(ANN, CONTACT.id(), CHAT, thread(1), message(4), TEMPLATE, null);
     private static final Item FROM_GUEST =
             new Item.FromGuest(PLATFORM_NUMBER, PLATFORM_ID, REACH, NAME, NOON, WORDS, PLATFORM_ID);
     private static final Directory DIRECTORY = new Directory(null, List.of(), List.of(), List.of(), List.of(MEMBER));

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  *
  * <p>Upper and lower case, full-width letters, white space, commas and the form of an apostrophe make no difference;
  * nor does anything before the first and after the last letter or digit: punctuation, quotes, emoji. An emoji alone is
- * no answer.
+ * no answer, nor is a question: "yes?" grants nothing, and "stop?" stops nothing.
  *
  * <p>A word means the same in all languages, so that a guest is understood in whichever they write. Words are chosen by
  * what a mistake would cost. Stop words count at any time, so ordinary answers ("cancel", "end", "basta") are not among
@@ -72,6 +72,7 @@ public final class AnswerWords {
     private static final int LONGEST_WORD = 64;
     private static final Pattern APOSTROPHE = Pattern.compile("[\u2018\u2019\u02BC\u00B4`]");
     private static final Pattern ENDS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+    private static final Pattern ASKING = Pattern.compile("[?\u061F\u037E\uFF1F][^\\p{L}\\p{N}]*$");
     private static final Pattern GAP = Pattern.compile("[\\s\\p{Z},]+");
 
     private static final AnswerWords STANDARD = AnswerWordLists.addTo(new AnswerWords(Map.of()));
@@ -100,7 +101,7 @@ public final class AnswerWords {
      */
     public Optional<Reading> read(String body, Language preferred) {
         Objects.requireNonNull(preferred, "preferred");
-        if (body.length() > LONGEST_BODY) {
+        if (body.length() > LONGEST_BODY || ASKING.matcher(body).find()) {
             return Optional.empty();
         }
         return Optional.ofNullable(words.get(normalised(body)))

@@ -5,9 +5,7 @@ import dev.parlor.id.ThreadId;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ public final class Answers {
     public record Answer(ConsentRecord request, boolean affirms) {
         /** The thread that asked. */
         public ThreadId thread() {
-            return request.thread();
+            return Objects.requireNonNull(request.thread());
         }
     }
 
@@ -49,13 +47,29 @@ public final class Answers {
             Collection<ConsentRecord> records,
             Predicate<ConsentRecord> quotes,
             Predicate<ThreadId> otherWrote) {
+        return byWords(
+                meaning,
+                new ChatConsent(records, ConsentScope.THREAD),
+                quotes,
+                request -> otherWrote.test(Objects.requireNonNull(request.thread())));
+    }
+
+    /**
+     * As {@link #byWords(AnswerWords.Meaning, Collection, Predicate, Predicate)}, within the scope of this chat.
+     *
+     * @param doubtful whether an unquoted word may mean something else than this request
+     */
+    public static Optional<Answer> byWords(
+            AnswerWords.@Nullable Meaning meaning,
+            ChatConsent chat,
+            Predicate<ConsentRecord> quotes,
+            Predicate<ConsentRecord> doubtful) {
         if (meaning != AnswerWords.Meaning.AFFIRM && meaning != AnswerWords.Meaning.DECLINE) {
             return Optional.empty();
         }
         boolean affirms = meaning == AnswerWords.Meaning.AFFIRM;
-        Optional<Answer> quoted =
-                requests(records).filter(quotes).findFirst().map(request -> new Answer(request, affirms));
-        return quoted.isPresent() ? quoted : unquoted(records, otherWrote).map(request -> new Answer(request, affirms));
+        Optional<ConsentRecord> quoted = requests(chat.records()).filter(quotes).reduce((earlier, later) -> later);
+        return quoted.or(() -> unquoted(chat, doubtful)).map(request -> new Answer(request, affirms));
     }
 
     /** The evidence of an answer: what was asked, and what the guest said to it. */
@@ -63,18 +77,8 @@ public final class Answers {
         return answer.request().evidence().answeredBy(guestMessage, words);
     }
 
-    private static Optional<ConsentRecord> unquoted(Collection<ConsentRecord> records, Predicate<ThreadId> otherWrote) {
-        Set<ThreadId> threads = records.stream().map(ConsentRecord::thread).collect(Collectors.toSet());
-        Set<Consent> waiting = threads.stream()
-                .map(thread -> Consent.of(thread, records))
-                .filter(consent -> consent.isAsked() || consent.state() == ConsentState.DECLINED)
-                .filter(consent -> consent.request() != null)
-                .collect(Collectors.toSet());
-        if (waiting.size() != 1) {
-            return Optional.empty();
-        }
-        ConsentRecord request = Objects.requireNonNull(waiting.iterator().next().request());
-        return otherWrote.test(request.thread()) ? Optional.empty() : Optional.of(request);
+    private static Optional<ConsentRecord> unquoted(ChatConsent chat, Predicate<ConsentRecord> doubtful) {
+        return chat.onlyWaiting().filter(doubtful.negate());
     }
 
     private static Stream<ConsentRecord> requests(Collection<ConsentRecord> records) {

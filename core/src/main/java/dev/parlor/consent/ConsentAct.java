@@ -1,11 +1,18 @@
 package dev.parlor.consent;
 
-/** What can happen to consent. In rising order of strength: of two acts at the same time the later one here wins (O2). */
+/**
+ * What can happen around consent. In rising order of strength: of two acts at the same time the later one here wins
+ * (O2).
+ */
 public enum ConsentAct {
-    /** The guest wrote without having been asked (O8). */
+    /** The guest wrote without having been asked, or while that still counted (O8). */
     GUEST_WROTE,
     /** The request was taken for sending. */
     ASKED,
+    /** The guest answered the request, but not clearly (O4). Changes nothing. */
+    UNCLEAR,
+    /** The guest was told, once, with which words to answer (O4). Changes nothing. */
+    CLARIFIED,
     /** The request could not be delivered: as if it had not been made (O6). */
     ASK_FAILED,
     /** The guest agreed. */
@@ -13,5 +20,11 @@ public enum ConsentAct {
     /** The guest declined. */
     DECLINED,
     /** The guest withdrew consent, for every thread. */
-    REVOKED
+    REVOKED,
+    /** A member's message that was on its way when the guest withdrew was accepted afterwards (O3). Changes nothing. */
+    CROSSED,
+    /** The guest takes marketing messages again (O10). */
+    MARKETING_RESUMED,
+    /** The guest wants no marketing messages; others may still go (O10). */
+    MARKETING_STOPPED
 }

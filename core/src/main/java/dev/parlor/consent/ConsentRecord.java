@@ -4,23 +4,54 @@ import dev.parlor.id.ChatId;
 import dev.parlor.id.ThreadId;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One act of consent with its evidence. Records are only ever appended (rule O9).
  *
+ * @param thread {@code null} for an act that belongs to no thread of this chat: a stop said to another number, or a
+ *     preference about marketing
  * @param at when it happened: WhatsApp's time for the guest's acts
  * @param recordedAt when Parlor learned of it
+ * @param seal its place in the chain; {@code null} until the ledger takes it
  */
 public record ConsentRecord(
-        ChatId chat, ThreadId thread, ConsentAct act, Instant at, Instant recordedAt, Evidence evidence) {
-    /** Needs all of them. */
+        ChatId chat,
+        @Nullable ThreadId thread,
+        ConsentAct act,
+        Instant at,
+        Instant recordedAt,
+        Evidence evidence,
+        @Nullable Seal seal) {
+    /** Needs all but a thread and a seal. */
     public ConsentRecord {
         Objects.requireNonNull(chat, "chat");
-        Objects.requireNonNull(thread, "thread");
         Objects.requireNonNull(act, "act");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(recordedAt, "recordedAt");
         Objects.requireNonNull(evidence, "evidence");
+    }
+
+    /** An act that the ledger has not taken yet. */
+    public ConsentRecord(
+            ChatId chat, @Nullable ThreadId thread, ConsentAct act, Instant at, Instant recordedAt, Evidence evidence) {
+        this(chat, thread, act, at, recordedAt, evidence, null);
+    }
+
+    /** The record after an erasure: what names or quotes the guest is gone, and the chain can still be verified. */
+    public ConsentRecord withoutPersonal() {
+        return new ConsentRecord(
+                chat,
+                thread,
+                act,
+                at,
+                recordedAt,
+                evidence.withoutPersonal(),
+                seal == null ? null : seal.withoutSalt());
+    }
+
+    ConsentRecord with(Seal newSeal) {
+        return new ConsentRecord(chat, thread, act, at, recordedAt, evidence, newSeal);
     }
 
     /** Whether this act answers, or undoes, that request. */

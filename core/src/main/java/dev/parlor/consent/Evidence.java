@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param template the template's name, and {@code languageTag} its language on the platform
  * @param buttons the payloads that went with the request
  * @param answer the platform's id of the guest's message
- * @param verbatim what the guest wrote or tapped
+ * @param verbatim what the guest wrote or tapped, or what the host says about consent obtained elsewhere
+ * @param method how consent was obtained elsewhere, such as {@code signed form}; {@code null} for what went through
+ *     Parlor
  */
 public record Evidence(
         @Nullable MemberId askedBy,
@@ -25,31 +27,52 @@ public record Evidence(
         @Nullable String languageTag,
         List<AnswerButton> buttons,
         @Nullable PlatformId answer,
-        @Nullable String verbatim) {
+        @Nullable String verbatim,
+        @Nullable String method) {
     /** Copies the list. */
     public Evidence {
         buttons = List.copyOf(buttons);
     }
 
-    /** A member asked, with this wording. */
+    /** A member asked with this wording; {@code null} where Parlor itself did, because the guest came back (O5). */
     public static Evidence ofRequest(
-            MemberId askedBy,
+            @Nullable MemberId askedBy,
             MessageId request,
             String wording,
             String template,
             String languageTag,
             List<AnswerButton> buttons) {
-        return new Evidence(askedBy, request, wording, template, languageTag, buttons, null, null);
+        return new Evidence(askedBy, request, wording, template, languageTag, buttons, null, null, null);
     }
 
     /** The guest said this, without having been asked or to withdraw. */
     public static Evidence ofGuest(PlatformId answer, String verbatim) {
-        return new Evidence(null, null, null, null, null, List.of(), answer, verbatim);
+        return new Evidence(null, null, null, null, null, List.of(), answer, verbatim, null);
+    }
+
+    /** A member vouches for consent that the guest gave elsewhere. */
+    public static Evidence ofElsewhere(MemberId vouching, String method, String text) {
+        return new Evidence(vouching, null, null, null, null, List.of(), null, text, method);
+    }
+
+    /** The act speaks for itself. */
+    public static Evidence none() {
+        return new Evidence(null, null, null, null, null, List.of(), null, null, null);
+    }
+
+    /** About one of our messages, with nothing that the guest said. */
+    public static Evidence ofMessage(MessageId message) {
+        return new Evidence(null, message, null, null, null, List.of(), null, null, null);
     }
 
     /** The guest's answer to this request. */
     public Evidence answeredBy(PlatformId guestMessage, String words) {
-        return new Evidence(askedBy, request, wording, template, languageTag, buttons, guestMessage, words);
+        return new Evidence(askedBy, request, wording, template, languageTag, buttons, guestMessage, words, method);
+    }
+
+    /** Without what names or quotes the guest; a wording does where the template has a blank for the name. */
+    Evidence withoutPersonal() {
+        return new Evidence(askedBy, request, null, template, languageTag, buttons, null, null, method);
     }
 
     /** Shows ids only, neither wording nor answer. */

@@ -12,6 +12,16 @@ import java.util.Objects;
  * @param provisional made by Parlor for a member who was given the guest, not by the member (rule C3)
  */
 public record Contact(ContactId id, MemberId owner, GuestId guest, PersonName name, boolean provisional) {
+    /** The same entry by another name, which makes it the member's own. */
+    public Contact named(PersonName other) {
+        return new Contact(id, owner, guest, other, false);
+    }
+
+    /** The same entry, pointing to another guest. */
+    public Contact of(GuestId other) {
+        return new Contact(id, owner, other, name, provisional);
+    }
+
     /** Needs all of them. */
     public Contact {
         Objects.requireNonNull(id, "id");

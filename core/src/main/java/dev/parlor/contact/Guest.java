@@ -9,8 +9,24 @@ import org.jspecify.annotations.Nullable;
  * The WhatsApp user outside.
  *
  * @param profileName as the guest calls themselves on WhatsApp; {@code null} until the guest wrote
+ * @param blocked whether a member blocked them (C6)
  */
-public record Guest(GuestId id, Reach reach, @Nullable PersonName profileName) {
+public record Guest(GuestId id, Reach reach, @Nullable PersonName profileName, boolean blocked) {
+    /** One whom nobody blocked. */
+    public Guest(GuestId id, Reach reach, @Nullable PersonName profileName) {
+        this(id, reach, profileName, false);
+    }
+
+    /** The same guest, blocked or not. */
+    public Guest withBlocked(boolean now) {
+        return new Guest(id, reach, profileName, now);
+    }
+
+    /** The same guest at these addresses. */
+    public Guest at(Reach other) {
+        return new Guest(id, other, profileName, blocked);
+    }
+
     /** Needs an id and a way to be reached. */
     public Guest {
         Objects.requireNonNull(id, "id");

@@ -39,7 +39,16 @@ public final class Recognition {
                 new Reach(
                         orElse(guest.reach().phone(), phoneIsFree ? seen.phone() : null),
                         orElse(guest.reach().userId(), seen.userId())),
-                orElse(profileName, guest.profileName()));
+                orElse(profileName, guest.profileName()),
+                guest.blocked());
+    }
+
+    /** Whom a change of address is about: known by the old user id, else by the old phone (rule C4). */
+    public static Optional<Guest> at(Reach before, Collection<Guest> known) {
+        return before.addresses().stream()
+                .flatMap(address ->
+                        known.stream().filter(guest -> guest.reach().addresses().contains(address)))
+                .findFirst();
     }
 
     private static <T> @Nullable T orElse(@Nullable T first, @Nullable T second) {

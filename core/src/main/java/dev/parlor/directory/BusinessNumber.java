@@ -1,10 +1,12 @@
 package dev.parlor.directory;
 
 import dev.parlor.id.BusinessNumberId;
+import dev.parlor.id.MemberId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.id.SubOrganizationId;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The official WhatsApp profile from which all members' messages come.
@@ -12,9 +14,14 @@ import java.util.Set;
  * @param platformNumber what the platform calls it; the Cloud API's phone number id
  * @param openTo the sub-organizations that may use it; empty means all (rule E5)
  * @param language in which guests are spoken to when nothing better is known (rule N3)
+ * @param defaultMember who is given a guest who writes first; {@code null} for nobody (rule R6)
  */
 public record BusinessNumber(
-        BusinessNumberId id, PlatformNumber platformNumber, Set<SubOrganizationId> openTo, Language language) {
+        BusinessNumberId id,
+        PlatformNumber platformNumber,
+        Set<SubOrganizationId> openTo,
+        Language language,
+        @Nullable MemberId defaultMember) {
     /** Needs all of them. */
     public BusinessNumber {
         Objects.requireNonNull(id, "id");
@@ -23,9 +30,20 @@ public record BusinessNumber(
         Objects.requireNonNull(language, "language");
     }
 
+    /** A number without a default member. */
+    public BusinessNumber(
+            BusinessNumberId id, PlatformNumber platformNumber, Set<SubOrganizationId> openTo, Language language) {
+        this(id, platformNumber, openTo, language, null);
+    }
+
     /** A number that every part of the organization may use. */
     public static BusinessNumber openToAll(BusinessNumberId id, PlatformNumber platformNumber, Language language) {
         return new BusinessNumber(id, platformNumber, Set.of(), language);
+    }
+
+    /** The same number, whose new guests are given to this member. */
+    public BusinessNumber withDefaultMember(MemberId member) {
+        return new BusinessNumber(id, platformNumber, openTo, language, member);
     }
 
     /** Whether this member may use it. One who stands directly under the organization uses numbers open to all. */

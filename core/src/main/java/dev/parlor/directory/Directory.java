@@ -30,7 +30,7 @@ public record Directory(
         members = List.copyOf(members);
     }
 
-    /** The member, if loaded and known. */
+    /** The member, if loaded and known; also one who was deleted. */
     public Optional<Member> member(MemberId id) {
         return members.stream().filter(member -> member.id().equals(id)).findFirst();
     }
@@ -38,7 +38,7 @@ public record Directory(
     /** An organization that is off switches everyone off; otherwise the nearest explicit setting upward wins (E1). */
     public Enablement enablement(MemberId id) {
         Optional<Member> member = member(id);
-        if (member.isEmpty()) {
+        if (member.isEmpty() || member.get().deleted()) {
             return new Enablement(false, Enablement.Source.UNKNOWN_MEMBER, "");
         }
         if (organization == null || !organization.on()) {
@@ -83,6 +83,22 @@ public record Directory(
                 .filter(template -> template.number().equals(number.id()))
                 .min(Comparator.comparing((OptInTemplate template) -> template.language() != wanted)
                         .thenComparing(template -> template.language() != number.language()));
+    }
+
+    /** The template of this number that the platform knows by name and language. */
+    public Optional<OptInTemplate> template(BusinessNumberId number, String name, String languageTag) {
+        return templates.stream()
+                .filter(template -> template.number().equals(number)
+                        && template.name().equals(name)
+                        && template.languageTag().equals(languageTag))
+                .findFirst();
+    }
+
+    /** Whether this is a marketing template (O10). */
+    public boolean isMarketing(BusinessNumberId number, String name, String languageTag) {
+        return template(number, name, languageTag)
+                .filter(template -> template.category() == OptInTemplate.Category.MARKETING)
+                .isPresent();
     }
 
     /** The language in which this member reads: their own, else the organization's (N3). */

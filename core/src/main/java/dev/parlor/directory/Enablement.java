@@ -14,7 +14,7 @@ public record Enablement(boolean on, Source source, String name) {
         SUB_ORGANIZATION,
         /** The member. */
         MEMBER,
-        /** There is no such member. */
+        /** There is no such member, or not any more. */
         UNKNOWN_MEMBER
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param wording the approved body with {@code {{1}}}, {@code {{2}}} … for {@code blanks}; kept as evidence
  * @param blanks what fills the parameters, in order
  * @param buttons what each quick reply means, in the template's order; without one the guest answers in words
+ * @param category as what the platform approved it
  */
 public record OptInTemplate(
         BusinessNumberId number,
@@ -19,7 +20,16 @@ public record OptInTemplate(
         String languageTag,
         String wording,
         List<Blank> blanks,
-        List<Answer> buttons) {
+        List<Answer> buttons,
+        Category category) {
+
+    /** As what the platform approved it. */
+    public enum Category {
+        /** Useful to the guest whatever they think of marketing. */
+        UTILITY,
+        /** Not for a guest who stopped marketing messages (O10). */
+        MARKETING
+    }
 
     /** What fills a parameter of the wording. */
     public enum Blank {
@@ -48,6 +58,7 @@ public record OptInTemplate(
             throw new IllegalArgumentException(
                     "template name must be 1 to 512 characters of a-z 0-9 _, but is " + name);
         }
+        Objects.requireNonNull(category, "category");
         Language.of(languageTag);
         for (int blank = 1; blank <= blanks.size(); blank++) {
             if (!wording.contains("{{" + blank + "}}")) {
@@ -55,6 +66,17 @@ public record OptInTemplate(
                         + "}}, since it names " + blanks.size() + " blanks");
             }
         }
+    }
+
+    /** One that the platform approved as {@link Category#UTILITY}. */
+    public OptInTemplate(
+            BusinessNumberId number,
+            String name,
+            String languageTag,
+            String wording,
+            List<Blank> blanks,
+            List<Answer> buttons) {
+        this(number, name, languageTag, wording, blanks, buttons, Category.UTILITY);
     }
 
     /** The wording with its blanks filled: what the guest will read. */

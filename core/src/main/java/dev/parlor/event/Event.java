@@ -1,7 +1,9 @@
 package dev.parlor.event;
 
+import dev.parlor.consent.Anchor;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.ThreadId;
@@ -23,6 +25,19 @@ public sealed interface Event {
 
     /** Consent changed; the evidence is in the ledger. */
     record ConsentChanged(ThreadId thread, ConsentAct act) implements Event {}
+
+    /**
+     * A request could not be delivered; its thread is as it was before asking (O6).
+     *
+     * @param code the platform's number for the reason; 0 if the request never reached the platform
+     */
+    record OptInUndeliverable(ThreadId thread, int code) implements Event {}
+
+    /** The guest of this chat stopped, or resumed, marketing messages (O10). */
+    record MarketingChanged(ChatId chat, boolean stopped) implements Event {}
+
+    /** Where the chains of the consent ledger ended, signed: keep it where nobody can write (O9). */
+    record LedgerAnchored(Anchor anchor) implements Event {}
 
     /** The roster changed. {@code unattended} says that nobody is left (P7). */
     record RosterChanged(
@@ -58,6 +73,9 @@ public sealed interface Event {
     /** A message is another member's now (P4). */
     record MessageHandedOver(ThreadId thread, MessageId message, MemberId to) implements Event {}
 
+    /** A message had stepped aside, because its author was switched off, and is last in line now (E3, Q3). */
+    record MessageWentToTail(ThreadId thread, MessageId message) implements Event {}
+
     /** A guest wrote. */
     record GuestMessageReceived(ThreadId thread, MessageId message) implements Event {}
 
@@ -71,6 +89,21 @@ public sealed interface Event {
             ALL_SWITCHED_OFF
         }
     }
+
+    /** A guest's message is shown in another thread (R7). */
+    record GuestMessageMoved(MessageId message, ThreadId from, ThreadId to) implements Event {}
+
+    /** One who supervises read a thread that they are not in (P1). */
+    record ThreadSupervised(ThreadId thread, MemberId by) implements Event {}
+
+    /** A guest was blocked or unblocked by a member (C6). */
+    record GuestBlocked(GuestId guest, MemberId by, boolean blocked) implements Event {}
+
+    /** The platform says that a guest has another address now (C4). */
+    record GuestAddressChanged(GuestId guest) implements Event {}
+
+    /** A guest would have an address that is another's; nothing was moved (C5). */
+    record IdentityConflict(GuestId guest, GuestId other) implements Event {}
 
     /** The window of a chat closed (W5). */
     record WindowClosed(ChatId chat, Instant end) implements Event {}

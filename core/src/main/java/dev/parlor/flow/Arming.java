@@ -26,10 +26,12 @@ import java.util.Set;
 final class Arming {
     private final Settings settings;
     private final Ids ids;
+    private final Replies replies;
 
     Arming(Settings settings, Ids ids) {
         this.settings = settings;
         this.ids = ids;
+        this.replies = new Replies(settings);
     }
 
     /** One armed attempt, ready for the transport. */
@@ -42,6 +44,7 @@ final class Arming {
         askAboutDoubts(draft);
         closeWindow(draft);
         draft.release();
+        replies.clarify(draft);
         Optional<Armed> armed = arm(loaded.organization(), draft);
         if (armed.isEmpty()) {
             draft.changes().giveBack(draft.chat().id());
@@ -89,7 +92,7 @@ final class Arming {
                 next.isPresent();
                 next = draft.line().next(draft.now())) {
             Message message = next.get();
-            Set<Gate> closed = draft.situation(message.thread()).closedFor(message.purpose(), message.author());
+            Set<Gate> closed = draft.closedFor(message);
             if (closed.isEmpty()) {
                 return Optional.of(armed(organization, message, draft));
             }

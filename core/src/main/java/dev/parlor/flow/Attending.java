@@ -1,8 +1,5 @@
 package dev.parlor.flow;
 
-import dev.parlor.contact.Contact;
-import dev.parlor.contact.Guest;
-import dev.parlor.directory.PersonName;
 import dev.parlor.event.Event;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.ThreadId;
@@ -16,7 +13,7 @@ import dev.parlor.store.Decision;
 import dev.parlor.store.Reads;
 import dev.parlor.thread.Eligibility;
 import dev.parlor.thread.MessageThread;
-import dev.parlor.thread.Roster;
+import dev.parlor.thread.Policy.Act;
 import dev.parlor.thread.RosterAnswer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in a thread: add, remove, transfer, leave (rules P1 to P7). */
 public final class Attending {
@@ -50,7 +48,7 @@ public final class Attending {
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("colleagues must name at least one member, but is empty");
         }
-        return byParticipant(actor, thread, wanted, (draft, row) -> {
+        return byParticipant(actor, Act.ADD, thread, wanted, (draft, row) -> {
             List<MemberId> coming = wanted.stream()
                     .filter(colleague -> !row.roster().has(colleague))
                     .toList();
@@ -60,12 +58,7 @@ public final class Attending {
             if (!coming.stream().allMatch(colleague -> Eligibility.of(colleague, row, draft.directory()))) {
                 return refused(RefusalReason.NOT_ELIGIBLE, actor, draft);
             }
-            Roster roster = row.roster();
-            for (MemberId colleague : coming) {
-                roster = roster.joinedBy(colleague);
-                giveContact(draft, actor, colleague);
-            }
-            draft.put(row.with(roster));
+            Joining.come(row, coming, actor, draft.chat().nextPosition(), draft);
             List<Named> named = coming.stream().map(draft::named).toList();
             draft.tell(thread, Fact.ADDED, draft.named(actor), named);
             return changed(draft, thread, Fact.ADDED, actor, coming);
@@ -77,14 +70,14 @@ public final class Attending {
         if (actor.equals(colleague)) {
             return leave(actor, thread);
         }
-        return byParticipant(actor, thread, Set.of(colleague), (draft, row) -> {
+        return byParticipant(actor, Act.REMOVE, thread, Set.of(colleague), (draft, row) -> {
             if (!row.roster().has(colleague)) {
                 return row.roster().knows(colleague)
                         ? Decision.nothing(ALREADY_SO)
                         : refused(RefusalReason.UNKNOWN_MEMBER, actor, draft);
             }
             draft.cancelUnsent(unsentOf(colleague, thread, draft), Ending.AUTHOR_REMOVED);
-            return goes(draft, row, colleague, Fact.REMOVED, actor, List.of(colleague));
+            return goes(draft, row, colleague, null, Fact.REMOVED, actor, List.of(colleague));
         });
     }
 
@@ -93,20 +86,60 @@ public final class Attending {
         if (actor.equals(colleague)) {
             throw new IllegalArgumentException("colleague must be another member than the actor, but is " + actor);
         }
-        return byParticipant(actor, thread, Set.of(colleague), (draft, row) -> {
+        return byParticipant(actor, Act.TRANSFER, thread, Set.of(colleague), (draft, row) -> {
             MessageThread with = row;
             if (!row.roster().has(colleague)) {
                 if (!Eligibility.of(colleague, row, draft.directory())) {
                     return refused(RefusalReason.NOT_ELIGIBLE, actor, draft);
                 }
-                with = row.with(row.roster().joinedBy(colleague));
-                giveContact(draft, actor, colleague);
+                with = Joining.come(row, Set.of(colleague), actor, draft.chat().nextPosition(), draft);
             }
             unsentOf(actor, thread, draft).toList().forEach(message -> {
                 draft.put(message.handedTo(colleague));
                 draft.event(new Event.MessageHandedOver(thread, message.id(), colleague));
             });
-            return goes(draft, with, actor, Fact.TRANSFERRED, actor, List.of(colleague));
+            return goes(draft, with, actor, colleague, Fact.TRANSFERRED, actor, List.of(colleague));
+        });
+    }
+
+    /** The host brings a member in (P7). */
+    public RosterAnswer assign(ThreadId thread, MemberId member) {
+        Reads reads = Reads.everything().members(Set.of(member));
+        return work.commit(work.onThread(member.organization(), thread, reads, (loaded, now) -> {
+            Optional<Draft> draft = Draft.of(loaded, now, settings, work.ids());
+            Optional<MessageThread> row = draft.flatMap(chat -> chat.thread(thread));
+            if (row.isEmpty()) {
+                return Decision.nothing(new RosterAnswer.Refused(
+                        refusals.of(RefusalReason.UNKNOWN_THREAD, member, loaded.directory())));
+            }
+            return assigned(row.get(), member, draft.orElseThrow());
+        }));
+    }
+
+    private Decision<RosterAnswer> assigned(MessageThread row, MemberId member, Draft draft) {
+        if (row.roster().has(member)) {
+            return Decision.nothing(ALREADY_SO);
+        }
+        Optional<Refusal> off = refusals.ifSwitchedOff(member, draft.directory());
+        if (off.isPresent()) {
+            return Decision.nothing(new RosterAnswer.Refused(off.get()));
+        }
+        if (!Eligibility.of(member, row, draft.directory())) {
+            return refused(RefusalReason.NOT_ELIGIBLE, member, draft);
+        }
+        Joining.assign(row, member, draft.chat().nextPosition(), draft);
+        draft.release();
+        return draft.answer(DONE);
+    }
+
+    /** Takes off one who may not be in any more, moved away or deleted (E4). */
+    RosterAnswer takeOff(ThreadId thread, MemberId member) {
+        return onThread(member, thread, Set.of(), (draft, row) -> {
+            if (!row.roster().has(member) || Eligibility.isWithin(member, row, draft.directory())) {
+                return Decision.nothing(ALREADY_SO);
+            }
+            draft.cancelUnsent(unsentOf(member, thread, draft), Ending.AUTHOR_REMOVED);
+            return goes(draft, row, member, null, Fact.TAKEN_OFF, null, List.of(member));
         });
     }
 
@@ -117,24 +150,30 @@ public final class Attending {
                 return Decision.nothing(ALREADY_SO);
             }
             draft.cancelUnsent(unsentOf(member, thread, draft), Ending.AUTHOR_LEFT);
-            return goes(draft, row, member, Fact.LEFT, member, List.of());
+            return goes(draft, row, member, null, Fact.LEFT, member, List.of());
         });
     }
 
     private Decision<RosterAnswer> goes(
-            Draft draft, MessageThread row, MemberId going, Fact fact, MemberId actor, List<MemberId> subjects) {
+            Draft draft,
+            MessageThread row,
+            MemberId going,
+            @Nullable MemberId heir,
+            Fact fact,
+            @Nullable MemberId actor,
+            List<MemberId> subjects) {
         draft.put(row);
         long upTo = draft.tell(
                 row.id(),
                 fact,
-                draft.named(actor),
+                actor == null ? null : draft.named(actor),
                 subjects.stream().map(draft::named).toList());
-        draft.put(row.with(row.roster().leftBy(going, upTo)));
+        draft.put(row.with(row.roster().leftBy(going, upTo, heir)));
         return changed(draft, row.id(), fact, actor, subjects);
     }
 
     private static Decision<RosterAnswer> changed(
-            Draft draft, ThreadId thread, Fact fact, MemberId actor, List<MemberId> subjects) {
+            Draft draft, ThreadId thread, Fact fact, @Nullable MemberId actor, List<MemberId> subjects) {
         boolean unattended = draft.thread(thread).orElseThrow().roster().isUnattended();
         draft.event(new Event.RosterChanged(thread, fact, actor, subjects, unattended));
         draft.release();
@@ -143,17 +182,20 @@ public final class Attending {
 
     private RosterAnswer byParticipant(
             MemberId actor,
+            Act kind,
             ThreadId thread,
             Set<MemberId> others,
             BiFunction<Draft, MessageThread, Decision<RosterAnswer>> act) {
+        boolean allowed = settings.host().policy().may(actor, kind, thread);
         return onThread(actor, thread, others, (draft, row) -> {
             Optional<Refusal> off = refusals.ifSwitchedOff(actor, draft.directory());
             if (off.isPresent()) {
                 return Decision.nothing(new RosterAnswer.Refused(off.get()));
             }
-            return row.roster().has(actor)
-                    ? act.apply(draft, row)
-                    : refused(RefusalReason.NOT_A_PARTICIPANT, actor, draft);
+            if (!Eligibility.isActive(actor, row, draft.directory())) {
+                return refused(RefusalReason.NOT_A_PARTICIPANT, actor, draft);
+            }
+            return allowed ? act.apply(draft, row) : refused(RefusalReason.NOT_ALLOWED, actor, draft);
         });
     }
 
@@ -182,24 +224,5 @@ public final class Attending {
 
     private static Stream<Message> unsentOf(MemberId author, ThreadId thread, Draft draft) {
         return draft.unsentIn(thread).filter(message -> author.equals(message.author()));
-    }
-
-    /** A newcomer gets a provisional contact, so that the guest has a name in their book (C3). */
-    private static void giveContact(Draft draft, MemberId actor, MemberId newcomer) {
-        List<Contact> known = draft.loaded().contacts();
-        if (known.stream().anyMatch(contact -> contact.owner().equals(newcomer))) {
-            return;
-        }
-        Guest guest = draft.loaded().guests().get(0);
-        PersonName profile = guest.profileName();
-        PersonName name = profile != null
-                ? profile
-                : known.stream()
-                        .filter(contact -> contact.owner().equals(actor))
-                        .findFirst()
-                        .map(Contact::name)
-                        .orElseGet(() ->
-                                new PersonName(guest.reach().addresses().get(0).toString()));
-        draft.changes().put(new Contact(draft.ids().contact(), newcomer, guest.id(), name, true));
     }
 }

@@ -1,9 +1,12 @@
 package dev.parlor.flow;
 
+import dev.parlor.consent.AnswerWords;
+import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.Evidence;
+import dev.parlor.consent.Ledger;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Language;
 import dev.parlor.event.Event;
@@ -15,7 +18,9 @@ import dev.parlor.message.Content;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
+import dev.parlor.message.MessageState;
 import dev.parlor.message.Purpose;
+import dev.parlor.message.Template;
 import dev.parlor.message.Text;
 import dev.parlor.notice.Audience;
 import dev.parlor.notice.Fact;
@@ -31,6 +36,7 @@ import dev.parlor.thread.MessageThread;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One chat while a unit of work decides about it: what was loaded, with what was changed so far on top, so that each step
- * sees the steps before it. For one thread.
+ * sees the steps before it. A unit on several chats has one for each; they write together. For one thread.
  */
 final class Draft {
     private final Loaded loaded;
@@ -51,34 +57,68 @@ final class Draft {
     private final Ids ids;
     private final Map<ThreadId, MessageThread> threads = new LinkedHashMap<>();
     private final Map<MessageId, Message> messages = new LinkedHashMap<>();
-    private final List<ConsentRecord> consents;
-    private final ChangesBuilder changes = new ChangesBuilder();
+    private final List<ConsentRecord> consents = new ArrayList<>();
+    private final List<Draft> others = new ArrayList<>();
+    private final ChangesBuilder changes;
     private Chat chat;
+    private boolean blocked;
 
-    private Draft(Loaded loaded, Chat chat, Instant now, Settings settings, Ids ids) {
+    private Draft(Loaded loaded, Chat chat, Instant now, Settings settings, Ids ids, ChangesBuilder changes) {
         this.loaded = loaded;
         this.chat = chat;
         this.now = now;
         this.settings = settings;
         this.ids = ids;
-        this.consents = new ArrayList<>(loaded.consents());
-        loaded.threads().forEach(thread -> threads.put(thread.id(), thread));
-        loaded.messages().forEach(message -> messages.put(message.id(), message));
+        this.changes = changes;
+        this.blocked = loaded.guests().stream()
+                .anyMatch(guest -> guest.id().equals(chat.id().guest()) && guest.blocked());
+        loaded.consents().stream().filter(row -> row.chat().equals(chat.id())).forEach(consents::add);
+        loaded.threads().stream()
+                .filter(row -> row.chat().equals(chat.id()))
+                .forEach(thread -> threads.put(thread.id(), thread));
+        loaded.messages().stream()
+                .filter(row -> row.chat().equals(chat.id()))
+                .forEach(message -> messages.put(message.id(), message));
     }
 
     /** The one chat that was loaded; empty if the thread or chat named by the unit does not exist. */
     static Optional<Draft> of(Loaded loaded, Instant now, Settings settings, Ids ids) {
-        return loaded.chats().stream().findFirst().map(chat -> new Draft(loaded, chat, now, settings, ids));
+        return loaded.chats().stream()
+                .findFirst()
+                .map(chat -> new Draft(loaded, chat, now, settings, ids, new ChangesBuilder()));
     }
 
-    /** This chat, which begins to exist if it did not. */
+    /** Each of the chats that were loaded, all writing the same changes; the caller writes them. */
+    static List<Draft> each(Loaded loaded, Instant now, Settings settings, Ids ids, ChangesBuilder changes) {
+        return loaded.chats().stream()
+                .map(chat -> new Draft(loaded, chat, now, settings, ids, changes))
+                .toList();
+    }
+
+    /** This chat, which begins to exist if it did not; what else was loaded is among its {@link #others()}. */
     static Draft of(ChatId id, Loaded loaded, Instant now, Settings settings, Ids ids) {
-        return of(loaded, now, settings, ids)
-                .orElseGet(() -> new Draft(loaded, Chat.untouched(id), now, settings, ids));
+        Chat own = loaded.chats().stream()
+                .filter(chat -> chat.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> Chat.untouched(id));
+        Draft draft = new Draft(loaded, own, now, settings, ids, new ChangesBuilder());
+        loaded.chats().stream()
+                .filter(chat -> !chat.id().equals(id))
+                .forEach(chat -> draft.others.add(new Draft(loaded, chat, now, settings, ids, draft.changes)));
+        return draft;
+    }
+
+    /** The other chats of this unit of work, written together with this one. */
+    List<Draft> others() {
+        return List.copyOf(others);
     }
 
     Instant now() {
         return now;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     Ids ids() {
@@ -119,17 +159,27 @@ final class Draft {
                         message.thread().equals(thread) && message.state().isUnsent());
     }
 
-    List<ConsentRecord> consents() {
-        return List.copyOf(consents);
+    ChatConsent consents() {
+        return new ChatConsent(consents, settings.consent().scope());
     }
 
     Consent consent(ThreadId thread) {
-        return Consent.of(thread, consents);
+        return consents().of(thread).at(now);
     }
 
     Situation situation(ThreadId thread) {
         MessageThread row = Objects.requireNonNull(threads.get(thread));
-        return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin());
+        return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), !blocked);
+    }
+
+    /** Whether a member blocked the guest (rule C6). */
+    boolean isBlocked() {
+        return blocked;
+    }
+
+    /** The guest is blocked or not, from now on. */
+    void block(boolean now) {
+        blocked = now;
     }
 
     void put(Chat row) {
@@ -161,11 +211,27 @@ final class Draft {
         return position;
     }
 
-    void record(ThreadId thread, ConsentAct act, Instant at, Evidence evidence) {
-        ConsentRecord row = new ConsentRecord(chat.id(), thread, act, at, now, evidence);
+    /** Appends to the ledger; an act without a thread of its own is told for every thread of the chat. */
+    ConsentRecord record(@Nullable ThreadId thread, ConsentAct act, Instant at, Evidence evidence) {
+        ConsentRecord row =
+                Ledger.sealed(new ConsentRecord(chat.id(), thread, act, at, now, evidence), consents, ids.secret());
         consents.add(row);
         changes.add(row);
-        event(new Event.ConsentChanged(thread, act));
+        (thread == null ? List.copyOf(threads.keySet()) : List.of(thread))
+                .forEach(told -> event(new Event.ConsentChanged(told, act)));
+        return row;
+    }
+
+    /** The gates that keep this message from going now. */
+    Set<Gate> closedFor(Message message) {
+        Set<Gate> closed = EnumSet.noneOf(Gate.class);
+        closed.addAll(situation(message.thread()).closedFor(message.purpose(), message.author()));
+        boolean marketing = message.content() instanceof Template template
+                && directory().isMarketing(chat.id().number(), template.name(), template.languageTag());
+        if (marketing && consents().marketingStopped()) {
+            closed.add(Gate.TEMPLATE);
+        }
+        return closed;
     }
 
     /** Takes a message into the line, held if a gate of its purpose is closed. */
@@ -182,6 +248,11 @@ final class Draft {
         put(moved);
         event(new Event.MessageMoved(
                 moved.thread(), moved.id(), moved.state(), moved.progress().ending()));
+        if (moved.state() == MessageState.ACCEPTED
+                && moved.purpose() == Purpose.MEMBER
+                && consents().revokedAt().isPresent()) {
+            record(moved.thread(), ConsentAct.CROSSED, now, Evidence.ofMessage(moved.id()));
+        }
     }
 
     void cancelUnsent(Stream<Message> unsent, Ending why) {
@@ -194,13 +265,24 @@ final class Draft {
                 .filter(message -> threads.containsKey(message.thread()))
                 .toList()
                 .forEach(message -> {
-                    Set<Gate> closed = situation(message.thread()).closedFor(message.purpose(), message.author());
+                    Set<Gate> closed = closedFor(message);
+                    Message placed = placed(message, closed);
                     if (closed.isEmpty()) {
-                        move(message.ready(now, null));
+                        move(placed.ready(now, null));
                     } else if (!closed.equals(message.progress().heldBy())) {
-                        put(message.held(closed, now));
+                        put(placed.held(closed, now));
                     }
                 });
+    }
+
+    /** One that waited for its author alone let others pass, and goes to the tail once the author is on (rule Q3). */
+    private Message placed(Message message, Set<Gate> closed) {
+        boolean steppedAside = message.progress().heldBy().equals(Set.of(Gate.ENABLEMENT));
+        if (!steppedAside || closed.contains(Gate.ENABLEMENT)) {
+            return message;
+        }
+        event(new Event.MessageWentToTail(message.thread(), message.id()));
+        return message.at(takePosition());
     }
 
     /**
@@ -231,17 +313,36 @@ final class Draft {
 
     /** Writes the chat and when it wants to be looked at next: the earliest of all that is timed in it. */
     <A> Decision<A> answer(A answer) {
-        changes.put(chat);
-        Stream<Instant> timed =
-                Stream.of(line().wake(now), chat.window().closingToTell()).flatMap(Optional::stream);
-        changes.wake(chat.id(), timed.min(Instant::compareTo));
+        others.forEach(Draft::write);
+        write();
         return changes.answer(answer);
     }
 
-    private Language guestLanguage() {
-        return directory()
+    /** That of the guest's last recognised answer, else the number's; a word of many languages changes nothing (N3). */
+    Language guestLanguage() {
+        Language language = directory()
                 .number(chat.id().number())
                 .map(number -> number.language())
                 .orElse(Language.EN);
+        for (String words : consents().answers()) {
+            Language before = language;
+            language = settings.words()
+                    .read(words, before)
+                    .map(AnswerWords.Reading::language)
+                    .orElse(before);
+        }
+        return language;
+    }
+
+    /** Writes what {@link #answer} writes, where another draft answers. */
+    void write() {
+        changes.put(chat);
+        Optional<Instant> clarifying = consents()
+                .toClarify()
+                .filter(request -> chat.window().isOpen(now, settings.windowMargin()))
+                .map(request -> now);
+        Stream<Instant> timed = Stream.of(line().wake(now), chat.window().closingToTell(), clarifying)
+                .flatMap(Optional::stream);
+        changes.wake(chat.id(), timed.min(Instant::compareTo));
     }
 }

@@ -2,24 +2,24 @@ package dev.parlor.flow;
 
 import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.Answers;
-import dev.parlor.consent.Consent;
-import dev.parlor.consent.ConsentAct;
-import dev.parlor.consent.ConsentState;
-import dev.parlor.consent.Evidence;
+import dev.parlor.consent.ConsentRecord;
 import dev.parlor.event.Event;
 import dev.parlor.event.Event.GuestMessageUnattended.Cause;
 import dev.parlor.flow.Receiving.Fate;
+import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.ButtonReply;
 import dev.parlor.message.Content;
-import dev.parlor.message.Ending;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.GuestMessage.RouteReason;
 import dev.parlor.message.Message;
+import dev.parlor.message.Purpose;
 import dev.parlor.notice.Fact;
 import dev.parlor.store.Decision;
+import dev.parlor.thread.AssignmentHook.Arrival;
+import dev.parlor.thread.Eligibility;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.thread.Roster;
 import dev.parlor.thread.Routing;
@@ -29,30 +29,85 @@ import dev.parlor.window.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a guest's message does: route, store, window, consent, release. */
 final class GuestActs {
     private final Settings settings;
+    private final GuestConsent consent;
 
     GuestActs(Settings settings) {
         this.settings = settings;
+        this.consent = new GuestConsent(settings);
     }
 
-    Decision<Fate> apply(MessageId id, Item.FromGuest item, Draft draft) {
-        Instant at = item.at().isBefore(draft.now()) ? item.at() : draft.now();
+    /** Whether the message would find nobody in its thread, or no thread at all. */
+    Optional<Arrival> findsNobody(Item.FromGuest item, Draft draft) {
+        if (draft.isBlocked()) {
+            return Optional.empty();
+        }
+        Optional<Answers.Answer> answer = answer(item, meaning(item.content()), actedAt(item, draft), draft);
+        Optional<Route> route = known(item, answer.map(Answers.Answer::thread).orElse(null), draft);
+        return route.isEmpty()
+                ? Optional.of(new Arrival(draft.chat().id(), null))
+                : draft.thread(route.get().thread())
+                        .filter(thread -> thread.roster().isUnattended())
+                        .map(thread -> new Arrival(thread.chat(), thread.id()));
+    }
+
+    /**
+     * Applies it.
+     *
+     * @param nominees whom to assign if nobody is there, the first who can be
+     */
+    Decision<Fate> apply(MessageId id, Item.FromGuest item, List<MemberId> nominees, Draft draft) {
+        Instant at = actedAt(item, draft);
         AnswerWords.Meaning meaning = meaning(item.content());
         Optional<Answers.Answer> answer = answer(item, meaning, at, draft);
         Route route = route(item, answer.map(Answers.Answer::thread).orElse(null), draft);
+        long position = draft.chat().nextPosition();
         store(id, item, at, route, draft);
         boolean wasClosed = draft.chat().window().closedTold();
         draft.put(draft.chat().with(draft.chat().window().guestActed(item.at(), draft.now())));
-        consent(route.thread(), item, at, meaning, answer, draft);
+        boolean tooOld = at.isBefore(draft.now().minus(Window.OLDEST_ACT));
+        GuestConsent.Said said =
+                new GuestConsent.Said(route.thread(), item.id(), item.content().shown(), at, meaning, answer, tooOld);
+        if (draft.isBlocked()) {
+            return whileBlocked(said, draft);
+        }
+        consent.apply(said, draft);
+        assign(nominees, route.thread(), position, draft);
         reopened(wasClosed, route.thread(), draft);
         draft.release();
         tellHost(id, route.thread(), draft);
         return draft.answer(Fate.APPLIED);
+    }
+
+    /** A blocked guest is heard only when withdrawing consent; nobody is told of anything else (C6). */
+    private Decision<Fate> whileBlocked(GuestConsent.Said said, Draft draft) {
+        if (said.meaning() == AnswerWords.Meaning.STOP) {
+            consent.apply(said, draft);
+        }
+        return draft.answer(Fate.APPLIED);
+    }
+
+    private static Instant actedAt(Item.FromGuest item, Draft draft) {
+        return item.at().isBefore(draft.now()) ? item.at() : draft.now();
+    }
+
+    private static void assign(List<MemberId> nominees, ThreadId thread, long position, Draft draft) {
+        MessageThread row = draft.thread(thread).orElseThrow();
+        if (row.roster().isUnattended()) {
+            nominees.stream()
+                    .filter(nominee -> Eligibility.of(nominee, row, draft.directory()))
+                    .findFirst()
+                    .ifPresent(nominee -> Joining.assign(row, nominee, position, draft));
+        }
+    }
+
+    /** Whether the guest says stop: then all their chats are concerned (O7). */
+    boolean isStop(Item.FromGuest item) {
+        return meaning(item.content()) == AnswerWords.Meaning.STOP;
     }
 
     private AnswerWords.@Nullable Meaning meaning(Content content) {
@@ -67,33 +122,43 @@ final class GuestActs {
     private static Optional<Answers.Answer> answer(
             Item.FromGuest item, AnswerWords.@Nullable Meaning meaning, Instant at, Draft draft) {
         if (item.content() instanceof ButtonReply tap) {
-            return Answers.byButton(tap.payload(), draft.consents());
+            return Answers.byButton(tap.payload(), draft.consents().records());
         }
         Optional<Message> quoted = quoted(item.quoted(), draft);
+        boolean revoked = draft.consents().revokedAt().isPresent();
         return Answers.byWords(
                 meaning,
                 draft.consents(),
-                record -> quoted.filter(
-                                message -> message.id().equals(record.evidence().request()))
-                        .isPresent(),
-                thread -> othersWrote(thread, at, draft));
+                record -> quoted.filter(message -> isAbout(message, record)).isPresent(),
+                request -> revoked || othersWrote(request, at, draft));
     }
 
-    private static boolean othersWrote(ThreadId thread, Instant at, Draft draft) {
-        Instant since = at.minus(Window.LENGTH);
+    /** It is the request itself, or the line that clarified it. */
+    private static boolean isAbout(Message quoted, ConsentRecord request) {
+        return quoted.id().equals(request.evidence().request())
+                || (quoted.purpose() == Purpose.CONSENT_REPLY && quoted.thread().equals(request.thread()));
+    }
+
+    /** In the 24 hours before, or since the guest was told with which words to answer this request. */
+    private static boolean othersWrote(ConsentRecord request, Instant at, Draft draft) {
+        Instant since = draft.consents().clarifiedAt(request).orElse(at.minus(Window.LENGTH));
         return draft.threads().stream()
-                .filter(other -> !other.id().equals(thread))
+                .filter(other -> !other.id().equals(request.thread()))
                 .map(MessageThread::lastArmedAt)
                 .anyMatch(armed -> armed != null && armed.isAfter(since));
     }
 
-    private static Route route(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {
+    private static Optional<Route> known(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {
         ThreadId quoted = quoted(item.quoted(), draft)
                 .map(Message::thread)
                 .or(() -> ownQuoted(item.quoted(), draft))
                 .filter(thread -> draft.thread(thread).isPresent())
                 .orElse(null);
-        return Routing.of(draft.threads(), quoted, answered).orElseGet(() -> {
+        return Routing.of(draft.threads(), quoted, answered);
+    }
+
+    private static Route route(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {
+        return known(item, answered, draft).orElseGet(() -> {
             ThreadId fresh = draft.ids().thread();
             draft.put(MessageThread.started(fresh, draft.chat().id(), null, Roster.empty(), draft.now()));
             draft.event(new Event.ThreadStarted(fresh, draft.chat().id(), null));
@@ -115,70 +180,6 @@ final class GuestActs {
                         item.content(),
                         item.quoted(),
                         route.reason()));
-    }
-
-    private static void consent(
-            ThreadId thread,
-            Item.FromGuest item,
-            Instant at,
-            AnswerWords.@Nullable Meaning meaning,
-            Optional<Answers.Answer> answer,
-            Draft draft) {
-        boolean tooOld = at.isBefore(draft.now().minus(Window.OLDEST_ACT));
-        if (meaning == AnswerWords.Meaning.STOP) {
-            revoke(thread, item, at, draft);
-        } else if (answer.isPresent()) {
-            answered(answer.get(), item, at, tooOld, draft);
-        } else if (draft.consent(thread).state() == ConsentState.NOT_ASKED && !tooOld) {
-            wroteFirst(thread, item, at, draft);
-        }
-    }
-
-    private static void answered(Answers.Answer answer, Item.FromGuest item, Instant at, boolean tooOld, Draft draft) {
-        if (answer.affirms() && tooOld) {
-            return;
-        }
-        ThreadId thread = answer.thread();
-        ConsentState before = draft.consent(thread).state();
-        Evidence evidence = Answers.evidence(answer, item.id(), item.content().shown());
-        draft.record(thread, answer.affirms() ? ConsentAct.GRANTED : ConsentAct.DECLINED, at, evidence);
-        Consent after = draft.consent(thread);
-        if (after.state() == before) {
-            return;
-        }
-        if (after.state() == ConsentState.GRANTED) {
-            draft.tell(thread, Fact.OPT_IN_GRANTED, null, List.of());
-        } else if (after.state() == ConsentState.DECLINED) {
-            draft.cancelUnsent(draft.unsentIn(thread), Ending.DECLINED);
-            draft.tell(thread, Fact.OPT_IN_DECLINED, null, List.of());
-        }
-    }
-
-    private static void revoke(ThreadId thread, Item.FromGuest item, Instant at, Draft draft) {
-        draft.record(
-                thread,
-                ConsentAct.REVOKED,
-                at,
-                Evidence.ofGuest(item.id(), item.content().shown()));
-        if (draft.consent(thread).revokedAt() == null) {
-            return;
-        }
-        Stream<Message> unsent = draft.line().unsettled().stream()
-                .filter(message -> message.state().isUnsent());
-        draft.cancelUnsent(unsent, Ending.REVOKED);
-        draft.threads().stream()
-                .filter(row -> !row.roster().isUnattended())
-                .forEach(row -> draft.tell(row.id(), Fact.CONSENT_REVOKED, null, List.of()));
-    }
-
-    private static void wroteFirst(ThreadId thread, Item.FromGuest item, Instant at, Draft draft) {
-        if (draft.consent(thread).revokedAt() == null) {
-            draft.record(
-                    thread,
-                    ConsentAct.GUEST_WROTE,
-                    at,
-                    Evidence.ofGuest(item.id(), item.content().shown()));
-        }
     }
 
     private static void reopened(boolean wasClosed, ThreadId routed, Draft draft) {

@@ -5,6 +5,7 @@ import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Language;
+import dev.parlor.directory.Member;
 import dev.parlor.directory.PersonName;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
@@ -17,6 +18,7 @@ import dev.parlor.queue.GateView;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads;
 import dev.parlor.store.TimelineRows;
+import dev.parlor.thread.Eligibility;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.timeline.Entry;
 import dev.parlor.timeline.Entry.GuestCopy;
@@ -34,18 +36,25 @@ public final class Reading {
     private final Work work;
     private final Settings settings;
     private final Gates gates;
+    private final Supervising supervising;
 
     /** On this store. */
     public Reading(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.gates = new Gates(settings.texts());
+        this.supervising = new Supervising(work, settings.host().policy());
     }
 
     /** The latest entries that this member may read, oldest first; empty for a thread that they were never in. */
     public List<Entry> timeline(MemberId reader, ThreadId thread, int limit) {
         Loaded loaded = load(reader, thread);
-        TimelineRows rows = work.store().timeline(reader, thread, limit);
+        if (isGone(reader, loaded)) {
+            return List.of();
+        }
+        TimelineRows rows = supervising.reads(reader, thread, loaded)
+                ? work.store().wholeTimeline(reader.organization(), thread, limit)
+                : work.store().timeline(reader, thread, limit);
         String guest = guestName(reader, loaded);
         List<Entry> entries = new ArrayList<>();
         rows.messages().stream()
@@ -59,6 +68,10 @@ public final class Reading {
 
     /** The threads that this member is or was in, newest activity first. */
     public List<HistoryLine> history(MemberId member, int limit) {
+        Reads reads = Reads.of(Reads.Part.DIRECTORY).members(Set.of(member));
+        if (isGone(member, work.store().read(member.organization(), Set.of(), Set.of(), reads))) {
+            return List.of();
+        }
         return work.store().threadsOf(member, limit).stream()
                 .map(thread -> line(member, thread, load(member, thread)))
                 .flatMap(Optional::stream)
@@ -68,6 +81,9 @@ public final class Reading {
     /** How each gate of this thread stands for a message by this member; empty for a thread they were never in. */
     public List<GateView> explain(MemberId member, ThreadId thread) {
         Loaded loaded = load(member, thread);
+        if (isGone(member, loaded)) {
+            return List.of();
+        }
         return Draft.of(loaded, work.store().time(), settings, work.ids())
                 .filter(draft -> draft.thread(thread)
                         .filter(row -> row.roster().knows(member))
@@ -79,14 +95,34 @@ public final class Reading {
     /** What happened to the consent of this thread, in the order of the acts; empty for one who is not in it now. */
     public List<ConsentRecord> consent(MemberId reader, ThreadId thread) {
         Loaded loaded = load(reader, thread);
-        boolean mayRead = loaded.threads().stream()
-                .anyMatch(row -> row.id().equals(thread) && row.roster().has(reader));
+        boolean mayRead = supervising.reads(reader, thread, loaded)
+                || (!isGone(reader, loaded)
+                        && loaded.threads().stream()
+                                .anyMatch(row ->
+                                        row.id().equals(thread) && row.roster().has(reader)));
         return mayRead
                 ? loaded.consents().stream()
-                        .filter(record -> record.thread().equals(thread))
+                        .filter(record -> record.thread() == null || thread.equals(record.thread()))
                         .sorted(Comparator.comparing(ConsentRecord::at).thenComparing(ConsentRecord::act))
                         .toList()
                 : List.of();
+    }
+
+    /** The colleagues whom one who is in could bring in, by id. */
+    public List<MemberId> eligible(ThreadId thread, MemberId member) {
+        List<MemberId> members = work.store().members(member.organization());
+        Reads reads = Reads.of(Reads.Part.DIRECTORY, Reads.Part.THREADS).members(members);
+        Loaded loaded = work.store().read(member.organization(), Set.of(), Set.of(thread), reads);
+        return loaded.threads().stream()
+                .filter(row -> row.id().equals(thread) && row.roster().has(member))
+                .flatMap(
+                        row -> members.stream().filter(candidate -> Eligibility.of(candidate, row, loaded.directory())))
+                .toList();
+    }
+
+    /** One who was deleted reads nothing (E4). */
+    private static boolean isGone(MemberId member, Loaded loaded) {
+        return loaded.directory().member(member).filter(Member::deleted).isPresent();
     }
 
     private Loaded load(MemberId member, ThreadId thread) {

@@ -5,6 +5,7 @@ import dev.parlor.directory.Directory;
 import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
+import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +36,10 @@ public final class Receiving {
 
     private final Work work;
     private final Settings settings;
-    private final Registering registering;
+    private final Addressing addressing;
+    private final Renumbering renumbering;
     private final GuestActs guestActs;
+    private final Nominating nominating;
     private final Reports reports;
 
     /** What became of one item. */
@@ -50,8 +54,10 @@ public final class Receiving {
     public Receiving(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
         this.settings = Objects.requireNonNull(settings, "settings");
-        this.registering = new Registering(work);
+        this.addressing = new Addressing(work, settings);
+        this.renumbering = new Renumbering(work, settings);
         this.guestActs = new GuestActs(settings);
+        this.nominating = new Nominating(work, settings, guestActs);
         this.reports = new Reports();
     }
 
@@ -80,28 +86,57 @@ public final class Receiving {
         if (item instanceof Item.FromGuest fromGuest) {
             return directory
                     .number(fromGuest.number())
-                    .map(number -> fromGuest(organization, number, fromGuest))
+                    .map(number -> fromGuest(organization, number, directory, fromGuest))
                     .orElseGet(() -> aside(organization, "unknown business number", fromGuest));
+        }
+        if (item instanceof Item.AddressChanged changed) {
+            return renumbering.unit(organization, directory, changed);
         }
         if (item instanceof Item.Report report) {
             return report(organization, report.report());
+        }
+        if (item instanceof Item.Preference preference) {
+            return directory
+                    .number(preference.number())
+                    .map(number -> preference(organization, number, preference))
+                    .orElseGet(() -> aside(organization, "unknown business number", preference));
         }
         Item.NotUnderstood other = (Item.NotUnderstood) item;
         return aside(organization, other.reason(), other);
     }
 
-    private Unit<Fate> fromGuest(OrganizationId organization, BusinessNumber number, Item.FromGuest item) {
-        GuestId guest = registering.guestAt(organization, item.from(), item.profileName());
+    private Unit<Fate> fromGuest(
+            OrganizationId organization, BusinessNumber number, Directory directory, Item.FromGuest item) {
+        GuestId guest = addressing.guestAt(organization, item.from(), item.profileName());
         ChatId chat = new ChatId(guest, number.id());
         MessageId message = work.ids().message();
         List<PlatformId> known = item.quoted() == null ? List.of(item.id()) : List.of(item.id(), item.quoted());
-        return work.onChat(organization, chat, Reads.everything().platformIds(known), (loaded, now) -> {
+        List<MemberId> nominees = nominating.nominees(organization, number, chat, item);
+        Reads reads = Reads.everything().platformIds(known).members(nominees);
+        Set<ChatId> concerned =
+                settings.consent().stopsEverywhere() && guestActs.isStop(item) ? chats(guest, directory) : Set.of(chat);
+        return work.onChats(organization, concerned, reads, (loaded, now) -> {
             boolean seen = loaded.guestMessages().stream()
                     .anyMatch(row -> row.platformId().equals(item.id()));
             return seen
                     ? Decision.nothing(Fate.DUPLICATE)
-                    : guestActs.apply(message, item, Draft.of(chat, loaded, now, settings, work.ids()));
+                    : guestActs.apply(message, item, nominees, Draft.of(chat, loaded, now, settings, work.ids()));
         });
+    }
+
+    private Unit<Fate> preference(OrganizationId organization, BusinessNumber number, Item.Preference item) {
+        ChatId chat = new ChatId(addressing.guestAt(organization, item.from(), null), number.id());
+        return work.onChat(
+                organization,
+                chat,
+                Reads.everything(),
+                (loaded, now) -> Preferences.apply(item, Draft.of(chat, loaded, now, settings, work.ids())));
+    }
+
+    private static Set<ChatId> chats(GuestId guest, Directory directory) {
+        return directory.numbers().stream()
+                .map(number -> new ChatId(guest, number.id()))
+                .collect(Collectors.toSet());
     }
 
     private Unit<Fate> report(OrganizationId organization, DeliveryReport report) {

@@ -12,6 +12,7 @@ import dev.parlor.refusal.Refusal;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Reads;
+import dev.parlor.thread.Eligibility;
 import dev.parlor.thread.MessageThread;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class Sending {
         if (row.isEmpty() || !row.get().roster().knows(author)) {
             return Optional.of(RefusalReason.UNKNOWN_THREAD);
         }
-        if (!row.get().roster().has(author)) {
+        if (!Eligibility.isActive(author, row.get(), draft.orElseThrow().directory())) {
             return Optional.of(RefusalReason.NOT_A_PARTICIPANT);
         }
         long held = draft.orElseThrow()

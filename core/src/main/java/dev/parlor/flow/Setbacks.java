@@ -1,8 +1,11 @@
 package dev.parlor.flow;
 
-import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
+import dev.parlor.consent.Evidence;
+import dev.parlor.event.Event;
+import dev.parlor.id.MemberId;
+import dev.parlor.id.ThreadId;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
@@ -15,8 +18,10 @@ import dev.parlor.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a message does that did not get through: try again, wait for a gate, or end (rules Q6, S7, W4). */
 final class Setbacks {
@@ -75,43 +80,61 @@ final class Setbacks {
         draft.release();
     }
 
-    /** What comes back is treated as if what happened meanwhile had found it unsent (P5, O5, O7). */
+    /** What comes back is treated as if what happened meanwhile had found it unsent (P4, P5, O5, O7). */
     private static void comesBack(Message message, Draft draft) {
-        Optional<Ending> ended = endedMeanwhile(message, draft);
-        draft.move(ended.map(why -> message.cancelled(why, draft.now())).orElse(message));
+        MemberId author = message.author();
+        if (message.purpose() != Purpose.MEMBER || author == null) {
+            draft.move(message);
+            return;
+        }
+        Optional<MemberId> heir =
+                draft.thread(message.thread()).orElseThrow().roster().heirOf(author);
+        Optional<Ending> ended = endedMeanwhile(message, draft)
+                .or(() -> heir.isEmpty() ? Optional.of(Ending.AUTHOR_LEFT) : Optional.empty());
+        if (ended.isPresent()) {
+            draft.move(message.cancelled(ended.get(), draft.now()));
+        } else if (heir.get().equals(author)) {
+            draft.move(message);
+        } else {
+            draft.move(message.handedTo(heir.get()));
+            draft.event(new Event.MessageHandedOver(message.thread(), message.id(), heir.get()));
+        }
     }
 
+    /** The guest said no or stop after it was taken. */
     private static Optional<Ending> endedMeanwhile(Message message, Draft draft) {
-        if (message.purpose() != Purpose.MEMBER) {
-            return Optional.empty();
-        }
-        boolean authorIsOut = message.author() != null
-                && !draft.thread(message.thread()).orElseThrow().roster().has(message.author());
-        return draft.consents().stream()
+        return draft.consents().records().stream()
                 .filter(record -> !record.recordedAt().isBefore(message.takenAt()))
                 .flatMap(record -> endingBy(record, message).stream())
-                .findFirst()
-                .or(() -> authorIsOut ? Optional.of(Ending.AUTHOR_LEFT) : Optional.empty());
+                .findFirst();
     }
 
     private static Optional<Ending> endingBy(ConsentRecord record, Message message) {
         return switch (record.act()) {
             case REVOKED -> Optional.of(Ending.REVOKED);
-            case DECLINED -> record.thread().equals(message.thread()) ? Optional.of(Ending.DECLINED) : Optional.empty();
-            case GUEST_WROTE, ASKED, ASK_FAILED, GRANTED -> Optional.empty();
+            case DECLINED -> message.thread().equals(record.thread()) ? Optional.of(Ending.DECLINED) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 
     /** It will never go. A request that never goes was not made: its thread is as it was before asking (O6). */
     static void ends(Message ended, Draft draft) {
         draft.move(ended);
-        Consent consent = draft.consent(ended.thread());
-        ConsentRecord request = consent.request();
-        if (consent.isAsked()
-                && request != null
-                && ended.id().equals(request.evidence().request())) {
-            draft.record(ended.thread(), ConsentAct.ASK_FAILED, draft.now(), request.evidence());
-            draft.tell(ended.thread(), Fact.OPT_IN_UNDELIVERABLE, null, List.of());
+        Rejection failure = ended.delivery().failure();
+        if (failure != null && failure.kind() == Rejection.Kind.MARKETING_STOPPED) {
+            Preferences.marketingStopped(draft.now(), Evidence.ofMessage(ended.id()), draft);
+        }
+        draft.consents().request(ended.id()).ifPresent(request -> notAsked(request, failure, draft));
+    }
+
+    private static void notAsked(ConsentRecord request, @Nullable Rejection failure, Draft draft) {
+        ThreadId thread = Objects.requireNonNull(request.thread());
+        boolean waited = request.equals(draft.consent(thread).request())
+                && draft.consent(thread).isAsked();
+        draft.record(thread, ConsentAct.ASK_FAILED, draft.now(), request.evidence());
+        if (waited) {
+            draft.event(new Event.OptInUndeliverable(thread, failure == null ? 0 : failure.code()));
+            draft.tell(thread, Fact.OPT_IN_UNDELIVERABLE, null, List.of());
         }
     }
 }

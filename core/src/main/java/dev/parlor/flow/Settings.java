@@ -1,12 +1,20 @@
 package dev.parlor.flow;
 
 import dev.parlor.consent.AnswerWords;
+import dev.parlor.consent.ConsentPolicy;
 import dev.parlor.notice.NoticeTexts;
 import java.time.Duration;
 import java.util.Objects;
 
 /** What a host can set, as the flows use it. Immutable. */
-public record Settings(Duration windowMargin, int mostHeld, NoticeTexts texts, AnswerWords words, Duration lease) {
+public record Settings(
+        Duration windowMargin,
+        int mostHeld,
+        NoticeTexts texts,
+        AnswerWords words,
+        ConsentPolicy consent,
+        Duration lease,
+        HostRules host) {
     /** Refuses values without sense; the builder of the façade says what each means. */
     public Settings {
         if (windowMargin.isNegative()) {
@@ -20,5 +28,7 @@ public record Settings(Duration windowMargin, int mostHeld, NoticeTexts texts, A
         }
         Objects.requireNonNull(texts, "texts");
         Objects.requireNonNull(words, "words");
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(consent, "consent");
     }
 }

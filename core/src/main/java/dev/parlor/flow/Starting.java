@@ -1,11 +1,8 @@
 package dev.parlor.flow;
 
-import dev.parlor.consent.AnswerButton;
-import dev.parlor.consent.Consent;
-import dev.parlor.consent.ConsentAct;
+import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.ConsentState;
-import dev.parlor.consent.Evidence;
 import dev.parlor.contact.Availability;
 import dev.parlor.contact.Contact;
 import dev.parlor.directory.BusinessNumber;
@@ -13,14 +10,11 @@ import dev.parlor.directory.Directory;
 import dev.parlor.directory.Member;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.event.Event;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
-import dev.parlor.id.MessageId;
 import dev.parlor.id.ThreadId;
-import dev.parlor.message.Purpose;
-import dev.parlor.message.Template;
-import dev.parlor.notice.Fact;
 import dev.parlor.refusal.Refusal;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.store.Decision;
@@ -31,108 +25,192 @@ import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
 import dev.parlor.thread.Roster;
 import dev.parlor.thread.StartAnswer;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** From a contact to a thread: available? open, preview, start (rules E2, O1, O6). */
+/** From a contact to a thread, and to consent: available? open or ask, preview, start (rules E2, O1, O2). */
 public final class Starting {
     private final Work work;
     private final Settings settings;
     private final Refusals refusals;
+    private final Asking asking;
 
     /** On this store. */
     public Starting(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.refusals = new Refusals(settings.texts());
+        this.asking = new Asking(settings);
     }
 
     /** Whether the member can reach this contact by WhatsApp at all. Never throws for a no. */
     public Availability availability(MemberId member, ContactId contact) {
         Loaded loaded = work.store().read(member.organization(), Set.of(), Set.of(), reads(member, contact));
-        return new Availability(refusal(member, contact, loaded).orElse(null));
+        return new Availability(refusal(member, contact, null, loaded).orElse(null));
     }
 
-    /** What the member finds behind this contact. */
-    public Opening open(MemberId member, ContactId contactId) {
+    /**
+     * What the member finds behind this contact.
+     *
+     * @param wanted the business number; {@code null} for the member's nearest, and threads of every number
+     */
+    public Opening open(MemberId member, ContactId contactId, @Nullable BusinessNumberId wanted) {
         Loaded loaded = work.store().read(member.organization(), Set.of(), Set.of(), reads(member, contactId));
-        Optional<Refusal> refusal = refusal(member, contactId, loaded);
+        Optional<Refusal> refusal = refusal(member, contactId, wanted, loaded);
         if (refusal.isPresent()) {
             return new Opening.Refused(refusal.get());
         }
         Contact contact = loaded.contacts().get(0);
-        Loaded chats = work.store()
-                .read(member.organization(), chatsWith(contact, loaded.directory()), Set.of(), Reads.everything());
+        Directory directory = loaded.directory();
+        Loaded chats =
+                work.store().read(member.organization(), chatsWith(contact, directory), Set.of(), Reads.everything());
+        ChatId chat = new ChatId(
+                contact.guest(), number(member, wanted, directory).orElseThrow().id());
+        OptInTemplate template = Asking.template(chat, directory).orElseThrow();
+        Preview further = preview(member, contact, chat, work.ids().thread(), template, directory)
+                .restarting(leftBehind(member, chat, chats.threads()));
+        Opening.Offer offer = offer(further, chats, directory);
         List<ThreadId> existing = chats.threads().stream()
                 .filter(thread -> thread.roster().has(member))
+                .filter(thread -> wanted == null || wanted.equals(thread.chat().number()))
                 .sorted(Comparator.comparing(MessageThread::lastActivityAt).reversed())
                 .map(MessageThread::id)
                 .toList();
-        if (!existing.isEmpty()) {
-            return new Opening.Existing(existing);
-        }
-        Preview preview = preview(member, contact, loaded.directory());
-        return refusalToAsk(preview, chats, work.store().time())
-                .<Opening>map(Opening.Refused::new)
-                .orElseGet(() -> new Opening.Ask(preview));
+        return existing.isEmpty() ? offer : new Opening.Existing(existing, offer);
     }
 
-    /** Makes the thread of this preview and asks the guest. The same preview again gives the same thread. */
+    /** What it takes that the guest agrees to this thread. */
+    public Opening.Offer ask(MemberId member, ThreadId thread) {
+        Reads reads = Reads.everything().members(Set.of(member));
+        Loaded loaded = work.store().read(member.organization(), Set.of(), Set.of(thread), reads);
+        Directory directory = loaded.directory();
+        Optional<MessageThread> row = loaded.threads().stream()
+                .filter(known -> known.id().equals(thread) && known.roster().knows(member))
+                .findFirst();
+        if (row.isEmpty()) {
+            return refused(RefusalReason.UNKNOWN_THREAD, member, directory);
+        }
+        ChatId chat = row.get().chat();
+        Optional<Refusal> notIn = notIn(member, row.get(), directory);
+        if (notIn.isPresent()) {
+            return new Opening.Refused(notIn.get());
+        }
+        Optional<Contact> contact = loaded.contacts().stream()
+                .filter(own -> own.owner().equals(member) && own.guest().equals(chat.guest()))
+                .findFirst();
+        if (contact.isEmpty()) {
+            return refused(RefusalReason.NOT_A_CONTACT, member, directory);
+        }
+        return Asking.template(chat, directory)
+                .map(template ->
+                        offer(preview(member, contact.get(), chat, thread, template, directory), loaded, directory))
+                .orElseGet(() -> refused(RefusalReason.NO_OPT_IN_TEMPLATE, member, directory));
+    }
+
+    /** Does what was previewed. The same preview again gives the same thread and sends nothing. */
     public StartAnswer start(Preview preview) {
         MemberId member = preview.member();
         Reads reads = Reads.everything().members(Set.of(member)).contact(preview.contact());
-        MessageId request = work.ids().message();
         return work.commit(work.onChat(
                 member.organization(),
                 preview.chat(),
                 reads,
-                (loaded, now) ->
-                        decide(preview, request, Draft.of(preview.chat(), loaded, now, settings, work.ids()))));
+                (loaded, now) -> decide(preview, Draft.of(preview.chat(), loaded, now, settings, work.ids()))));
     }
 
-    private Decision<StartAnswer> decide(Preview preview, MessageId request, Draft draft) {
-        if (draft.thread(preview.thread()).isPresent()) {
+    private Decision<StartAnswer> decide(Preview preview, Draft draft) {
+        Optional<MessageThread> existing = draft.thread(preview.thread());
+        boolean granted = draft.consent(preview.thread()).state() == ConsentState.GRANTED;
+        boolean asked = draft.consents().request(preview.message()).isPresent();
+        if (existing.isPresent() && (granted || asked)) {
             return Decision.nothing(new StartAnswer.Started(preview.thread()));
         }
         MemberId member = preview.member();
-        Optional<Refusal> refusal = refusal(member, preview.contact(), draft.loaded())
-                .or(() -> refusalToAsk(preview, draft.loaded(), draft.now()));
+        Optional<Refusal> refusal = existing.map(row -> notIn(member, row, draft.directory()))
+                .orElseGet(
+                        () -> refusal(member, preview.contact(), preview.chat().number(), draft.loaded()))
+                .or(() -> granted
+                        ? Optional.empty()
+                        : asking.refusal(member, preview.chat(), draft.consents(), draft.directory(), draft.now()));
         if (refusal.isPresent()) {
             return Decision.nothing(new StartAnswer.Refused(refusal.get()));
         }
-        Member starter = draft.directory().member(member).orElseThrow();
-        draft.put(MessageThread.started(
-                preview.thread(),
-                preview.chat(),
-                starter.subOrganization(),
-                Roster.empty().joinedBy(member),
-                draft.now()));
-        draft.event(new Event.ThreadStarted(preview.thread(), preview.chat(), member));
-        ask(preview, request, draft);
+        if (existing.isEmpty()) {
+            begin(preview, draft);
+        }
+        if (!granted) {
+            Asking.ask(member, preview.thread(), preview.message(), preview.request(), draft);
+        }
         return draft.answer(new StartAnswer.Started(preview.thread()));
     }
 
-    private void ask(Preview preview, MessageId request, Draft draft) {
-        Template template = preview.request();
-        Evidence evidence = Evidence.ofRequest(
-                preview.member(),
-                request,
-                template.rendered(),
-                template.name(),
-                template.languageTag(),
-                buttons(template, draft.directory(), preview.chat()));
-        draft.record(preview.thread(), ConsentAct.ASKED, draft.now(), evidence);
-        draft.take(request, preview.thread(), Purpose.OPT_IN_REQUEST, preview.member(), template);
-        draft.tell(preview.thread(), Fact.OPT_IN_SENT, draft.named(preview.member()), List.of());
+    private static void begin(Preview preview, Draft draft) {
+        MemberId member = preview.member();
+        Member starter = draft.directory().member(member).orElseThrow();
+        draft.put(MessageThread.started(
+                        preview.thread(),
+                        preview.chat(),
+                        starter.subOrganization(),
+                        Roster.empty().joinedBy(member),
+                        draft.now())
+                .restarting(preview.restartOf()));
+        draft.event(new Event.ThreadStarted(preview.thread(), preview.chat(), member));
     }
 
-    private Optional<Refusal> refusal(MemberId member, ContactId contactId, Loaded loaded) {
+    private Opening.Offer offer(Preview preview, Loaded loaded, Directory directory) {
+        List<ConsentRecord> records = loaded.consents().stream()
+                .filter(record -> record.chat().equals(preview.chat()))
+                .toList();
+        ChatConsent consents = new ChatConsent(records, settings.consent().scope());
+        if (consents.of(preview.thread()).state() == ConsentState.GRANTED) {
+            return new Opening.NoAskNeeded(preview);
+        }
+        return asking.refusal(
+                        preview.member(),
+                        preview.chat(),
+                        consents,
+                        directory,
+                        work.store().time())
+                .<Opening.Offer>map(Opening.Refused::new)
+                .orElseGet(() -> new Opening.Ask(preview));
+    }
+
+    private Preview preview(
+            MemberId member,
+            Contact contact,
+            ChatId chat,
+            ThreadId thread,
+            OptInTemplate template,
+            Directory directory) {
+        return new Preview(
+                member,
+                contact.id(),
+                chat,
+                thread,
+                work.ids().message(),
+                Asking.request(template, member, contact.name().value(), directory, work.ids()),
+                null);
+    }
+
+    private Optional<Refusal> notIn(MemberId member, MessageThread row, Directory directory) {
+        return refusals.ifSwitchedOff(member, directory)
+                .or(() -> row.roster().has(member)
+                        ? Optional.empty()
+                        : Optional.of(refusals.of(RefusalReason.NOT_A_PARTICIPANT, member, directory)));
+    }
+
+    private Opening.Refused refused(RefusalReason reason, MemberId member, Directory directory) {
+        return new Opening.Refused(refusals.of(reason, member, directory));
+    }
+
+    private Optional<Refusal> refusal(
+            MemberId member, ContactId contactId, @Nullable BusinessNumberId wanted, Loaded loaded) {
         Directory directory = loaded.directory();
         return refusals.ifSwitchedOff(member, directory).or(() -> {
             boolean own = loaded.contacts().stream()
@@ -141,9 +219,11 @@ public final class Starting {
             if (!own) {
                 return Optional.of(refusals.of(RefusalReason.NOT_A_CONTACT, member, directory));
             }
-            Optional<BusinessNumber> number = directory.member(member).flatMap(directory::nearestNumber);
+            Optional<BusinessNumber> number = number(member, wanted, directory);
             if (number.isEmpty()) {
-                return Optional.of(refusals.of(RefusalReason.NO_BUSINESS_NUMBER, member, directory));
+                RefusalReason reason =
+                        wanted == null ? RefusalReason.NO_BUSINESS_NUMBER : RefusalReason.NUMBER_NOT_OPEN;
+                return Optional.of(refusals.of(reason, member, directory));
             }
             return directory
                             .optInTemplate(number.get(), number.get().language())
@@ -153,62 +233,24 @@ public final class Starting {
         });
     }
 
-    private Optional<Refusal> refusalToAsk(Preview preview, Loaded chats, Instant now) {
-        List<ConsentRecord> records = chats.consents().stream()
-                .filter(record -> record.chat().equals(preview.chat()))
-                .toList();
-        Consent fresh = Consent.of(preview.thread(), records);
-        if (fresh.revokedAt() != null) {
-            return Optional.of(refusals.of(RefusalReason.REVOKED, preview.member(), chats.directory()));
-        }
-        boolean declined = chats.threads().stream()
-                .filter(thread -> thread.chat().equals(preview.chat()))
-                .anyMatch(thread -> Consent.of(thread.id(), records).state() == ConsentState.DECLINED);
-        if (declined) {
-            return Optional.of(refusals.of(RefusalReason.DECLINED, preview.member(), chats.directory()));
-        }
-        return Consent.askedUntil(records, now)
-                .map(until -> refusals.of(RefusalReason.ASKED_RECENTLY, preview.member(), chats.directory(), until));
+    /** The number that was named if it is open to the member, else the nearest (E5). */
+    private static Optional<BusinessNumber> number(
+            MemberId member, @Nullable BusinessNumberId wanted, Directory directory) {
+        return directory
+                .member(member)
+                .flatMap(row -> wanted == null
+                        ? directory.nearestNumber(row)
+                        : directory.number(wanted).filter(number -> number.isOpenTo(row)));
     }
 
-    private Preview preview(MemberId member, Contact contact, Directory directory) {
-        BusinessNumber number =
-                directory.member(member).flatMap(directory::nearestNumber).orElseThrow();
-        OptInTemplate template =
-                directory.optInTemplate(number, number.language()).orElseThrow();
-        List<String> parameters = template.blanks().stream()
-                .map(blank -> switch (blank) {
-                    case CONTACT_NAME -> contact.name().value();
-                    case MEMBER_NAME ->
-                        directory.member(member).orElseThrow().name().value();
-                    case ORGANIZATION_NAME ->
-                        Objects.requireNonNull(directory.organization()).name();
-                })
-                .toList();
-        List<String> payloads = new ArrayList<>();
-        template.buttons().forEach(button -> payloads.add(work.ids().secret()));
-        Template request = new Template(
-                template.name(), template.languageTag(), parameters, payloads, template.rendered(parameters));
-        ChatId chat = new ChatId(contact.guest(), number.id());
-        return new Preview(member, contact.id(), chat, work.ids().thread(), request);
-    }
-
-    private static List<AnswerButton> buttons(Template request, Directory directory, ChatId chat) {
-        List<OptInTemplate.Answer> meanings = directory.templates().stream()
-                .filter(template -> template.number().equals(chat.number())
-                        && template.name().equals(request.name())
-                        && template.languageTag().equals(request.languageTag()))
-                .findFirst()
-                .map(OptInTemplate::buttons)
-                .orElse(List.of());
-        List<AnswerButton> buttons = new ArrayList<>();
-        for (int button = 0;
-                button < Math.min(meanings.size(), request.payloads().size());
-                button++) {
-            buttons.add(new AnswerButton(
-                    request.payloads().get(button), meanings.get(button) == OptInTemplate.Answer.AFFIRM));
-        }
-        return buttons;
+    /** One who is out of a thread of this chat begins the latest one anew (P8). */
+    private static @Nullable ThreadId leftBehind(MemberId member, ChatId chat, Collection<MessageThread> threads) {
+        return threads.stream()
+                .filter(thread -> thread.chat().equals(chat) && thread.roster().knows(member))
+                .filter(thread -> !thread.roster().has(member))
+                .max(Comparator.comparing(MessageThread::lastActivityAt))
+                .map(MessageThread::id)
+                .orElse(null);
     }
 
     private static Set<ChatId> chatsWith(Contact contact, Directory directory) {

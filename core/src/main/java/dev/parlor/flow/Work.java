@@ -38,7 +38,11 @@ public final class Work {
     }
 
     <A> Unit<A> onChat(OrganizationId organization, ChatId chat, Reads reads, Decide<A> decide) {
-        return unit(organization, Set.of(chat), Set.of(), reads, decide);
+        return onChats(organization, Set.of(chat), reads, decide);
+    }
+
+    <A> Unit<A> onChats(OrganizationId organization, Set<ChatId> chats, Reads reads, Decide<A> decide) {
+        return unit(organization, chats, Set.of(), reads, decide);
     }
 
     <A> Unit<A> onThread(OrganizationId organization, ThreadId thread, Reads reads, Decide<A> decide) {

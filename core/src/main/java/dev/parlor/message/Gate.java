@@ -10,6 +10,8 @@ public enum Gate {
     CONSENT,
     /** The guest wrote within the last 24 hours (W1). */
     WINDOW,
+    /** The guest can be reached: no member blocked them (C6). */
+    REACHABLE,
     /** The template can be used (O11). */
     TEMPLATE
 }

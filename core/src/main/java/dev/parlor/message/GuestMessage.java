@@ -41,7 +41,14 @@ public record GuestMessage(
         /** No open thread; the latest unattended one (R5). */
         UNATTENDED,
         /** There was no thread yet (R6). */
-        FIRST_CONTACT
+        FIRST_CONTACT,
+        /** The thread that one of the rules before gave is unattended and was begun anew: the newer one (R7). */
+        RESTART
+    }
+
+    /** The same message, shown in another thread of the chat (R7). */
+    public GuestMessage shownIn(ThreadId other) {
+        return new GuestMessage(id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy);
     }
 
     /** Needs all but a quote. */

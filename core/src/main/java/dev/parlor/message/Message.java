@@ -133,6 +133,11 @@ public record Message(
         };
     }
 
+    /** At another place in the line; its place among the entries stays (Q3). */
+    public Message at(long sequence) {
+        return with(progress.at(sequence), delivery);
+    }
+
     /** Another member's now (P4). */
     public Message handedTo(MemberId member) {
         return new Message(id, thread, chat, position, purpose, member, content, takenAt, progress, delivery);

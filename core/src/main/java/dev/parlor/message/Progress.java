@@ -61,6 +61,10 @@ public record Progress(
         return moved(end, now, Set.of(), attempts, null, why);
     }
 
+    Progress at(long place) {
+        return new Progress(state, since, place, heldBy, attempts, notBefore, decisionNeeded, ending);
+    }
+
     Progress needingDecision() {
         return new Progress(state, since, sequence, heldBy, attempts, notBefore, true, ending);
     }

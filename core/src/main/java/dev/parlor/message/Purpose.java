@@ -2,6 +2,7 @@ package dev.parlor.message;
 
 import static dev.parlor.message.Gate.CONSENT;
 import static dev.parlor.message.Gate.ENABLEMENT;
+import static dev.parlor.message.Gate.REACHABLE;
 import static dev.parlor.message.Gate.ROSTER;
 import static dev.parlor.message.Gate.TEMPLATE;
 import static dev.parlor.message.Gate.WINDOW;
@@ -15,6 +16,8 @@ public enum Purpose {
     MEMBER,
     /** The template that asks for consent. */
     OPT_IN_REQUEST,
+    /** An answer to what the guest said about consent: a question back, a confirmation, a receipt for a stop. */
+    CONSENT_REPLY,
     /** The guest's copy of a notice. */
     NOTICE;
 
@@ -31,9 +34,19 @@ public enum Purpose {
     /** The gates that such a message passes. */
     public Set<Gate> gates() {
         return switch (this) {
-            case MEMBER -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, WINDOW);
-            case OPT_IN_REQUEST -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, TEMPLATE);
-            case NOTICE -> EnumSet.of(CONSENT, WINDOW);
+            case MEMBER -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, WINDOW, REACHABLE);
+            case OPT_IN_REQUEST -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, REACHABLE, TEMPLATE);
+            case CONSENT_REPLY -> EnumSet.of(WINDOW, REACHABLE);
+            case NOTICE -> EnumSet.of(CONSENT, WINDOW, REACHABLE);
+        };
+    }
+
+    /** Whose turn comes first in a chat; of equal ones the sequence decides (Q3). */
+    public int turn() {
+        return switch (this) {
+            case CONSENT_REPLY -> 0;
+            case OPT_IN_REQUEST -> 1;
+            case MEMBER, NOTICE -> 2;
         };
     }
 
@@ -42,7 +55,7 @@ public enum Purpose {
         return switch (this) {
             case MEMBER -> WhenClosed.HOLD;
             case OPT_IN_REQUEST -> WhenClosed.CANCEL;
-            case NOTICE -> WhenClosed.SKIP;
+            case CONSENT_REPLY, NOTICE -> WhenClosed.SKIP;
         };
     }
 }

@@ -29,5 +29,9 @@ public enum Fact {
     /** The window closed. */
     WINDOW_CLOSED,
     /** The window is open again. */
-    WINDOW_REOPENED
+    WINDOW_REOPENED,
+    /** The actor blocked the guest (C6). */
+    GUEST_BLOCKED,
+    /** The actor unblocked the guest (C6). */
+    GUEST_UNBLOCKED
 }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A host replaces single texts by {@link #with}. Keys are the lower-case names: {@code left.guest} for a
  * {@link Fact} and an {@link Audience}; {@code window_closed.members} where all members read the same;
- * {@code refusal.queue_full}; {@code gate.consent.closed} and {@code gate.consent.open};
+ * {@code refusal.queue_full}; {@code reply.clarify}; {@code gate.consent.closed} and {@code gate.consent.open};
  * {@code added.guest.several} where there is more than one subject, and {@code names.and} for their names. {@code {A}} stands for the
  * actor's name, {@code {B}} for the subject's.
  */
@@ -95,6 +95,11 @@ public final class NoticeTexts {
     /** Why Parlor refused, for the member who asked for the act; without times and amounts. */
     public String refusal(RefusalReason reason, Language language) {
         return text(language, "refusal." + lower(reason));
+    }
+
+    /** What a guest is told about consent. */
+    public String reply(Reply reply, Language language) {
+        return text(language, "reply." + lower(reply));
     }
 
     /** Why a message waits at this gate, and what would let it go; for members. */
@@ -175,10 +180,13 @@ public final class NoticeTexts {
                             .filter(key -> english.containsKey(key) || key.endsWith(".others"));
         });
         Stream<String> refusals = Arrays.stream(RefusalReason.values()).map(reason -> "refusal." + lower(reason));
+        Stream<String> replies = Arrays.stream(Reply.values()).map(reply -> "reply." + lower(reply));
         Stream<String> gates = Arrays.stream(Gate.values())
                 .flatMap(gate -> Stream.of("gate." + lower(gate) + ".closed", "gate." + lower(gate) + ".open"));
         Stream<String> people = Stream.of(AND, lower(Fact.ADDED) + "." + lower(Audience.GUEST) + SEVERAL);
-        return Stream.of(notices, refusals, gates, people).flatMap(keys -> keys).collect(Collectors.toSet());
+        return Stream.of(notices, refusals, replies, gates, people)
+                .flatMap(keys -> keys)
+                .collect(Collectors.toSet());
     }
 
     private static void checkKeys(String file, Set<String> expected, Set<String> found) {

@@ -2,7 +2,6 @@ package dev.parlor.queue;
 
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
-import dev.parlor.message.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,8 +20,8 @@ public record Line(List<Message> unsettled) {
     /** How long a message in doubt stops its chat (S4, S6). */
     public static final Duration GRACE = Duration.ofMinutes(2);
 
-    private static final Comparator<Message> TURN = Comparator.comparing(
-                    (Message message) -> message.purpose() != Purpose.OPT_IN_REQUEST)
+    private static final Comparator<Message> TURN = Comparator.comparingInt(
+                    (Message message) -> message.purpose().turn())
             .thenComparingLong(message -> message.progress().sequence());
 
     /** Sorts them by sequence. */
@@ -40,7 +39,7 @@ public record Line(List<Message> unsettled) {
     }
 
     /**
-     * What to arm now: requests first, then by sequence. Empty if nothing is ready, or if an attempt is on its way or
+     * What to arm now: replies about consent, then requests, then by sequence. Empty if nothing is ready, or if an attempt is on its way or
      * in doubt within the grace: one attempt in flight per chat.
      */
     public Optional<Message> next(Instant now) {

@@ -5,6 +5,7 @@ import dev.parlor.directory.Directory;
 import dev.parlor.id.MemberId;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Purpose;
+import dev.parlor.thread.Eligibility;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.window.Window;
 import java.time.Duration;
@@ -18,9 +19,16 @@ import org.jspecify.annotations.Nullable;
  * Everything that the gates of one thread look at, at one time (rules G1 and G2). A value: looking changes nothing.
  *
  * @param margin how long before its end the window counts as closed (W1)
+ * @param reachable whether the guest can be reached (C6)
  */
 public record Situation(
-        Directory directory, MessageThread thread, Consent consent, Window window, Instant now, Duration margin) {
+        Directory directory,
+        MessageThread thread,
+        Consent consent,
+        Window window,
+        Instant now,
+        Duration margin,
+        boolean reachable) {
     /** Needs all of them. */
     public Situation {
         Objects.requireNonNull(directory, "directory");
@@ -29,6 +37,12 @@ public record Situation(
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(now, "now");
         Objects.requireNonNull(margin, "margin");
+    }
+
+    /** With a guest who can be reached. */
+    public Situation(
+            Directory directory, MessageThread thread, Consent consent, Window window, Instant now, Duration margin) {
+        this(directory, thread, consent, window, now, margin, true);
     }
 
     /** The gates that keep such a message from going, in the order of {@link Gate}; empty if it may go. */
@@ -44,14 +58,23 @@ public record Situation(
 
     private boolean isOpen(Gate gate, Purpose purpose, @Nullable MemberId author) {
         return switch (gate) {
-            case ENABLEMENT -> author != null && directory.enablement(author).on();
-            case ROSTER -> author != null && thread.roster().has(author);
+            case ENABLEMENT ->
+                isParlors(purpose, author)
+                        || (author != null && directory.enablement(author).on());
+            case ROSTER ->
+                isParlors(purpose, author) || (author != null && Eligibility.isActive(author, thread, directory));
             case CONSENT -> purpose == Purpose.OPT_IN_REQUEST ? consent.allowsAsking() : consent.allowsMembers();
             case WINDOW -> window.isOpen(now, margin);
+            case REACHABLE -> reachable;
             case TEMPLATE ->
                 directory.templates().stream()
                         .anyMatch(template ->
                                 template.number().equals(thread.chat().number()));
         };
+    }
+
+    /** A request that Parlor sends because the guest came back has no author to look at (O5). */
+    private static boolean isParlors(Purpose purpose, @Nullable MemberId author) {
+        return purpose == Purpose.OPT_IN_REQUEST && author == null;
     }
 }

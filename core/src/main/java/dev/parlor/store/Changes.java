@@ -10,6 +10,7 @@ import dev.parlor.directory.Organization;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.ContactId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -24,11 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a unit of work writes, one list per table. Rows replace those of the same key; consent records, guest messages,
+ * What a unit of work writes, one list per table. Rows replace those of the same key; consent records,
  * notices, events, parked reports and quarantined items are only ever added.
  *
  * @param guests with their addresses; an address that another guest has is a conflict, and the unit is decided anew
- * @param guestMessages a second one with the same platform id is a conflict, and the unit is decided anew (I3)
+ * @param guestMessages a second one with the same platform id and another id is a conflict, and the unit is decided anew
+ *     (I3); with the same id it replaces the row, which only moves it to another thread (R7)
  * @param wakes when each of these chats is to be looked at next; empty for not at all
  * @param leasesGivenBack chats that any dispatcher may claim again
  */
@@ -40,6 +42,7 @@ public record Changes(
         List<OptInTemplate> templates,
         List<Guest> guests,
         List<Contact> contacts,
+        Set<ContactId> contactsRemoved,
         List<Chat> chats,
         List<MessageThread> threads,
         List<ConsentRecord> consents,

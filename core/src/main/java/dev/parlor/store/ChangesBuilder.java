@@ -10,6 +10,7 @@ import dev.parlor.directory.Organization;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.ContactId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -35,6 +36,7 @@ public final class ChangesBuilder {
     private final List<OptInTemplate> templates = new ArrayList<>();
     private final List<Guest> guests = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
+    private final Set<ContactId> contactsRemoved = new HashSet<>();
     private final List<Chat> chats = new ArrayList<>();
     private final List<MessageThread> threads = new ArrayList<>();
     private final List<ConsentRecord> consents = new ArrayList<>();
@@ -93,6 +95,12 @@ public final class ChangesBuilder {
         return this;
     }
 
+    /** Removes a contact. */
+    public ChangesBuilder remove(ContactId row) {
+        contactsRemoved.add(row);
+        return this;
+    }
+
     /** Writes a chat. */
     public ChangesBuilder put(Chat row) {
         chats.add(row);
@@ -123,7 +131,7 @@ public final class ChangesBuilder {
         return this;
     }
 
-    /** Adds a guest's message. */
+    /** Adds a guest's message, or shows it in another thread. */
     public ChangesBuilder add(GuestMessage row) {
         guestMessages.add(row);
         return this;
@@ -175,6 +183,7 @@ public final class ChangesBuilder {
                 templates,
                 guests,
                 contacts,
+                contactsRemoved,
                 chats,
                 threads,
                 consents,

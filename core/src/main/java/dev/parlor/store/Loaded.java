@@ -4,6 +4,7 @@ import dev.parlor.consent.ConsentRecord;
 import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
 import dev.parlor.directory.Directory;
+import dev.parlor.id.ChatId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
@@ -31,6 +32,22 @@ public record Loaded(
         List<GuestMessage> guestMessages,
         List<Attempt> attempts,
         List<DeliveryReport> parked) {
+    /** What of all this belongs to one of the chats. */
+    public Loaded about(ChatId chat) {
+        return new Loaded(
+                organization,
+                directory,
+                guests,
+                contacts,
+                chats.stream().filter(row -> row.id().equals(chat)).toList(),
+                threads.stream().filter(row -> row.chat().equals(chat)).toList(),
+                consents.stream().filter(row -> row.chat().equals(chat)).toList(),
+                messages.stream().filter(row -> row.chat().equals(chat)).toList(),
+                guestMessages.stream().filter(row -> row.chat().equals(chat)).toList(),
+                attempts.stream().filter(row -> row.chat().equals(chat)).toList(),
+                parked);
+    }
+
     /** Copies the lists. */
     public Loaded {
         guests = List.copyOf(guests);

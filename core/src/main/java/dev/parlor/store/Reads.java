@@ -19,7 +19,7 @@ import java.util.Set;
  * @param addresses guests to find by address
  * @param members directory entries to load besides those on the rosters
  * @param contacts address book entries by id
- * @param messages messages of ours by id
+ * @param messages messages of both sides by id
  * @param platformIds messages of both sides by the platform's id
  * @param tokens attempts by token, with their messages
  */

@@ -1,5 +1,6 @@
 package dev.parlor.store;
 
+import dev.parlor.contact.Contact;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
@@ -7,6 +8,7 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Gate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +51,23 @@ public interface Store {
     /** The threads that the member is or was in, newest activity first. */
     List<ThreadId> threadsOf(MemberId member, int limit);
 
+    /** The address book of a member, by name. */
+    List<Contact> contacts(MemberId owner);
+
+    /** The threads in which a message is held by this gate, with others or alone. */
+    List<ThreadId> threadsHeldBy(OrganizationId organization, Gate gate);
+
     /** The latest entries of a thread that this member may read (P6), at most so many of each kind. */
     TimelineRows timeline(MemberId reader, ThreadId thread, int limit);
+
+    /** The latest entries of a thread, whoever reads them: for one who supervises (P1). */
+    TimelineRows wholeTimeline(OrganizationId organization, ThreadId thread, int limit);
+
+    /** The members of an organization, by id; also those who were deleted (P2, E4). */
+    List<MemberId> members(OrganizationId organization);
+
+    /** The chats of an organization that have consent records, in no particular order (O9). */
+    List<ChatId> chatsWithConsent(OrganizationId organization);
 
     /** The feed of an organization after a position, in order, without a gap (V1); 0 is the beginning. */
     List<RecordedEvent> events(OrganizationId organization, long after, int limit);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     stand directly under the organization
  * @param lastActivityAt when somebody last wrote; notices do not count (N2)
  * @param lastArmedAt when a member's message last went out; {@code null} for never (R4)
+ * @param restartOf the thread that a member who was out of it began anew with this one; {@code null} for none (P8)
  */
 public record MessageThread(
         ThreadId id,
@@ -22,7 +23,8 @@ public record MessageThread(
         Roster roster,
         Instant startedAt,
         Instant lastActivityAt,
-        @Nullable Instant lastArmedAt) {
+        @Nullable Instant lastArmedAt,
+        @Nullable ThreadId restartOf) {
     /** Needs all that is not marked as nullable. */
     public MessageThread {
         Objects.requireNonNull(id, "id");
@@ -35,22 +37,38 @@ public record MessageThread(
     /** A new thread with this roster. */
     public static MessageThread started(
             ThreadId id, ChatId chat, @Nullable SubOrganizationId subOrganization, Roster roster, Instant now) {
-        return new MessageThread(id, chat, subOrganization, roster, now, now, null);
+        return new MessageThread(id, chat, subOrganization, roster, now, now, null, null);
+    }
+
+    /** The same thread, begun by one who was out of that other one (P8). */
+    public MessageThread restarting(@Nullable ThreadId old) {
+        return new MessageThread(id, chat, subOrganization, roster, startedAt, lastActivityAt, lastArmedAt, old);
+    }
+
+    /** The same thread, now of this part of the company: that of the first member who comes in (P0). */
+    public MessageThread belongingTo(@Nullable SubOrganizationId part) {
+        return new MessageThread(id, chat, part, roster, startedAt, lastActivityAt, lastArmedAt, restartOf);
+    }
+
+    /** Whether nobody was ever in, so that it belongs to no part of the company yet (P0). */
+    public boolean belongsToNobodyYet() {
+        return roster.stays().isEmpty();
     }
 
     /** With this roster. */
     public MessageThread with(Roster newRoster) {
-        return new MessageThread(id, chat, subOrganization, newRoster, startedAt, lastActivityAt, lastArmedAt);
+        return new MessageThread(
+                id, chat, subOrganization, newRoster, startedAt, lastActivityAt, lastArmedAt, restartOf);
     }
 
     /** Somebody wrote. */
     public MessageThread activeAt(Instant at) {
         Instant latest = at.isAfter(lastActivityAt) ? at : lastActivityAt;
-        return new MessageThread(id, chat, subOrganization, roster, startedAt, latest, lastArmedAt);
+        return new MessageThread(id, chat, subOrganization, roster, startedAt, latest, lastArmedAt, restartOf);
     }
 
     /** A member's message went out. */
     public MessageThread armedAt(Instant at) {
-        return new MessageThread(id, chat, subOrganization, roster, startedAt, lastActivityAt, at);
+        return new MessageThread(id, chat, subOrganization, roster, startedAt, lastActivityAt, at, restartOf);
     }
 }

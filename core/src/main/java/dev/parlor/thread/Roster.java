@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,21 @@ public record Roster(List<Stay> stays) {
      *
      * @param readsFrom the first position that this member may read
      * @param readsTo the last one, that of the notice of leaving; {@code null} while in
+     * @param handedTo to whom the member gave the thread by going; {@code null} while in, and if it was given to nobody
      */
     public record Stay(
-            MemberId member, long readsFrom, @Nullable Long readsTo) {
+            MemberId member,
+            long readsFrom,
+            @Nullable Long readsTo,
+            @Nullable MemberId handedTo) {
         /** Needs a member. */
         public Stay {
             Objects.requireNonNull(member, "member");
+        }
+
+        /** A stay by which the thread was given to nobody. */
+        public Stay(MemberId member, long readsFrom, @Nullable Long readsTo) {
+            this(member, readsFrom, readsTo, null);
         }
 
         /** Whether it goes on. */
@@ -76,19 +86,49 @@ public record Roster(List<Stay> stays) {
         return stays.stream().anyMatch(stay -> stay.member().equals(member) && stay.covers(position));
     }
 
+    /**
+     * Who answers now for what this member wrote here: the member while in, else the one to whom it was transferred, and
+     * so on (P4); empty if it was given to nobody (P5).
+     */
+    public Optional<MemberId> heirOf(MemberId author) {
+        return heirOf(author, 0);
+    }
+
     /** The member comes in and reads everything that is and was there. */
     public Roster joinedBy(MemberId member) {
+        return joinedBy(member, 0);
+    }
+
+    /** The member comes in and reads from this position on (P6). */
+    public Roster joinedBy(MemberId member, long from) {
         List<Stay> changed = new ArrayList<>(stays);
-        changed.add(new Stay(member, 0, null));
+        changed.add(new Stay(member, from, null));
         return new Roster(changed);
     }
 
     /** The member goes and reads up to this position, that of the notice which says so. */
     public Roster leftBy(MemberId member, long position) {
+        return leftBy(member, position, null);
+    }
+
+    /** The member goes and leaves the thread to that other one, or to nobody (P4). */
+    public Roster leftBy(MemberId member, long position, @Nullable MemberId heir) {
         return new Roster(stays.stream()
                 .map(stay -> stay.isNow() && stay.member().equals(member)
-                        ? new Stay(member, stay.readsFrom(), position)
+                        ? new Stay(member, stay.readsFrom(), position, heir)
                         : stay)
                 .toList());
+    }
+
+    /** Follows transfers, each later than the one before, so that it ends. */
+    private Optional<MemberId> heirOf(MemberId author, long after) {
+        if (has(author)) {
+            return Optional.of(author);
+        }
+        return stays.stream()
+                .filter(stay -> stay.member().equals(author) && stay.readsTo() != null && stay.readsTo() > after)
+                .reduce((earlier, later) -> later)
+                .flatMap(last -> Optional.ofNullable(last.handedTo())
+                        .flatMap(heir -> heirOf(heir, Objects.requireNonNull(last.readsTo()))));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a guest's message belongs (rules R). First match wins. */
@@ -30,6 +31,11 @@ public final class Routing {
      */
     public static Optional<Route> of(
             Collection<MessageThread> threads, @Nullable ThreadId quoted, @Nullable ThreadId answered) {
+        return first(threads, quoted, answered).map(route -> orRestart(route, threads));
+    }
+
+    private static Optional<Route> first(
+            Collection<MessageThread> threads, @Nullable ThreadId quoted, @Nullable ThreadId answered) {
         if (quoted != null) {
             return Optional.of(new Route(quoted, RouteReason.QUOTE));
         }
@@ -49,5 +55,26 @@ public final class Routing {
                 .max(Comparator.comparing(MessageThread::lastActivityAt)
                         .thenComparing(thread -> thread.id().value()))
                 .map(thread -> new Route(thread.id(), RouteReason.UNATTENDED));
+    }
+
+    /** An unattended thread that was begun anew gives way to the latest one of those that is open (R7). */
+    private static Route orRestart(Route route, Collection<MessageThread> threads) {
+        boolean attended = threads.stream()
+                .anyMatch(thread ->
+                        thread.id().equals(route.thread()) && !thread.roster().isUnattended());
+        return attended
+                ? route
+                : openRestarts(route.thread(), threads)
+                        .max(LAST_WRITTEN)
+                        .map(thread -> new Route(thread.id(), RouteReason.RESTART))
+                        .orElse(route);
+    }
+
+    /** The open ones among the restarts of a thread and the restarts of those. */
+    private static Stream<MessageThread> openRestarts(ThreadId old, Collection<MessageThread> threads) {
+        return threads.stream()
+                .filter(thread -> old.equals(thread.restartOf()))
+                .flatMap(thread ->
+                        thread.roster().isUnattended() ? openRestarts(thread.id(), threads) : Stream.of(thread));
     }
 }

@@ -38,6 +38,39 @@ public sealed interface Item {
         }
     }
 
+    /**
+     * A guest has another phone number, and with it another user id (rule C4).
+     *
+     * @param before the addresses that were the guest's
+     * @param now those that are; one that is not named is not known any more
+     * @param at on the platform's clock
+     */
+    record AddressChanged(PlatformNumber number, PlatformId id, Reach before, Reach now, Instant at) implements Item {
+        /** Needs all of them. */
+        public AddressChanged {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(now, "now");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /**
+     * A guest chose whether to take marketing messages (rule O10).
+     *
+     * @param at on the platform's clock
+     * @param marketing whether the guest takes them from now on
+     */
+    record Preference(PlatformNumber number, Reach from, Instant at, boolean marketing) implements Item {
+        /** Needs all of them. */
+        public Preference {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
     /** What became of a message of ours. */
     record Report(PlatformNumber number, DeliveryReport report) implements Item {
         /** Needs both. */

@@ -71,7 +71,6 @@ class AnswerWordsTest {
                 "yes...",
                 "Yes…",
                 "¡Yes!",
-                "¿yes?",
                 "“Yes.”",
                 "*YES*",
                 "(yes)",
@@ -88,6 +87,12 @@ class AnswerWordsTest {
             })
     void O3_form_punctuation_and_emoji_around_a_word_make_no_difference(String body) {
         assertThat(WORDS.read(body)).contains(new Reading(Meaning.AFFIRM, Language.EN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Yes?", "¿yes?", "yes ?!", "yes? 🙂", "yes?\"", "ＹＥＳ？", "stop?", "No?"})
+    void O3_a_question_is_no_answer(String body) {
+        assertThat(WORDS.read(body)).isEmpty();
     }
 
     @ParameterizedTest

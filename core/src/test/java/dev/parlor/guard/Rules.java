@@ -74,7 +74,7 @@ public final class Rules {
         return classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(root + "..", "java..", "org.slf4j..", "org.jspecify..");
+                .resideInAnyPackage(root + "..", "java..", "javax.crypto..", "org.slf4j..", "org.jspecify..");
     }
 
     public ArchRule nobodyAsksTheTime() {

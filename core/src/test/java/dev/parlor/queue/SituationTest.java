@@ -41,9 +41,10 @@ class SituationTest {
     /** The table of G1: which gates a purpose passes, and what a closed one means. */
     @ParameterizedTest
     @CsvSource({
-        "MEMBER,         ENABLEMENT ROSTER CONSENT WINDOW,   HOLD",
-        "OPT_IN_REQUEST, ENABLEMENT ROSTER CONSENT TEMPLATE, CANCEL",
-        "NOTICE,         CONSENT WINDOW,                     SKIP",
+        "MEMBER,         ENABLEMENT ROSTER CONSENT WINDOW REACHABLE,   HOLD",
+        "OPT_IN_REQUEST, ENABLEMENT ROSTER CONSENT REACHABLE TEMPLATE, CANCEL",
+        "CONSENT_REPLY,  WINDOW REACHABLE,                             SKIP",
+        "NOTICE,         CONSENT WINDOW REACHABLE,                     SKIP",
     })
     void G1_a_purpose_is_stopped_by_its_own_gates_and_by_no_other(
             Purpose purpose, String gates, Purpose.WhenClosed whenClosed) {
@@ -127,7 +128,8 @@ class SituationTest {
                 agreed ? consent(ConsentAct.GRANTED) : consent(),
                 shut.contains(Gate.WINDOW) ? Window.never() : OPEN,
                 NOON,
-                MARGIN);
+                MARGIN,
+                !shut.contains(Gate.REACHABLE));
     }
 
     private static Situation with(Consent consent, Window window) {

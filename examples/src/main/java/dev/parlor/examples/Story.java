@@ -84,6 +84,7 @@ final class Story {
                     throw broken("a thread exists already");
                 },
                 Opening.Ask::preview,
+                Opening.NoAskNeeded::preview,
                 refused -> {
                     throw broken(refused.refusal().sentence());
                 });

@@ -1,5 +1,6 @@
 package dev.parlor.store.memory;
 
+import dev.parlor.contact.Contact;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
@@ -7,6 +8,7 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Gate;
 import dev.parlor.store.Answer;
 import dev.parlor.store.Changes;
 import dev.parlor.store.Claim;
@@ -116,8 +118,33 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public List<Contact> contacts(MemberId owner) {
+        return locked(() -> tables(owner.organization()).contacts(owner));
+    }
+
+    @Override
+    public List<ThreadId> threadsHeldBy(OrganizationId organization, Gate gate) {
+        return locked(() -> tables(organization).threadsHeldBy(gate));
+    }
+
+    @Override
     public TimelineRows timeline(MemberId reader, ThreadId thread, int limit) {
         return locked(() -> tables(reader.organization()).timeline(reader, thread, limit));
+    }
+
+    @Override
+    public TimelineRows wholeTimeline(OrganizationId organization, ThreadId thread, int limit) {
+        return locked(() -> tables(organization).wholeTimeline(thread, limit));
+    }
+
+    @Override
+    public List<MemberId> members(OrganizationId organization) {
+        return locked(() -> tables(organization).members());
+    }
+
+    @Override
+    public List<ChatId> chatsWithConsent(OrganizationId organization) {
+        return locked(() -> tables(organization).chatsWithConsent());
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
+import dev.parlor.message.Gate;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.notice.Notice;
@@ -49,6 +50,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,7 @@ final class OrganizationTables {
     private final Map<ChatId, Set<MessageId>> unsettled = new HashMap<>();
     private final Map<PlatformId, MessageId> sentAs = new HashMap<>();
     private final Map<PlatformId, GuestMessage> guestMessages = new HashMap<>();
+    private final Map<MessageId, GuestMessage> guestMessagesById = new HashMap<>();
     private final Map<ThreadId, List<GuestMessage>> guestMessagesOfThread = new HashMap<>();
     private final Map<ThreadId, List<Notice>> notices = new HashMap<>();
     private final Map<AttemptToken, Attempt> attempts = new HashMap<>();
@@ -128,7 +131,7 @@ final class OrganizationTables {
                                 .toList()
                         : List.of(),
                 List.copyOf(loadedMessages),
-                rows(reads.platformIds(), guestMessages::get),
+                guestMessages(reads),
                 List.copyOf(loadedAttempts),
                 reads.platformIds().stream()
                         .flatMap(platformId -> parked.getOrDefault(platformId, List.of()).stream())
@@ -141,7 +144,10 @@ final class OrganizationTables {
                 .anyMatch(guest -> guest.reach().addresses().stream()
                         .map(addresses::get)
                         .anyMatch(owner -> owner != null && !owner.equals(guest.id())));
-        boolean seen = changes.guestMessages().stream().anyMatch(row -> guestMessages.containsKey(row.platformId()));
+        boolean seen = changes.guestMessages().stream().anyMatch(row -> {
+            GuestMessage known = guestMessages.get(row.platformId());
+            return known != null && !known.id().equals(row.id());
+        });
         return addressTaken || seen;
     }
 
@@ -154,6 +160,7 @@ final class OrganizationTables {
                 .forEach(row -> templates.put(List.of(row.number().value(), row.name(), row.languageTag()), row));
         changes.guests().forEach(this::write);
         changes.contacts().forEach(row -> contacts.put(row.id(), row));
+        changes.contactsRemoved().forEach(contacts::remove);
         changes.chats().forEach(row -> chats.put(row.id(), row));
         changes.threads().forEach(this::write);
         changes.consents().forEach(row -> list(consents, row.chat()).add(row));
@@ -185,16 +192,51 @@ final class OrganizationTables {
                 .toList();
     }
 
+    List<Contact> contacts(MemberId owner) {
+        return contacts.values().stream()
+                .filter(contact -> contact.owner().equals(owner))
+                .sorted(Comparator.comparing((Contact contact) -> contact.name().value())
+                        .thenComparing(contact -> contact.id().value()))
+                .toList();
+    }
+
+    List<ThreadId> threadsHeldBy(Gate gate) {
+        return unsettled.values().stream()
+                .flatMap(line -> rows(line, messages::get).stream())
+                .filter(message -> message.progress().heldBy().contains(gate))
+                .map(Message::thread)
+                .distinct()
+                .toList();
+    }
+
+    List<MemberId> members() {
+        return members.keySet().stream()
+                .sorted(Comparator.comparing(MemberId::value))
+                .toList();
+    }
+
+    TimelineRows wholeTimeline(ThreadId named, int limit) {
+        return new TimelineRows(
+                latest(rows(messagesOfThread.get(named), messages::get), limit, Message::position, position -> true),
+                latest(guestMessagesOfThread.get(named), limit, GuestMessage::position, position -> true),
+                latest(notices.get(named), limit, Notice::position, position -> true));
+    }
+
     TimelineRows timeline(MemberId reader, ThreadId named, int limit) {
         MessageThread thread = threads.get(named);
         if (thread == null) {
             return new TimelineRows(List.of(), List.of(), List.of());
         }
+        LongPredicate mayRead = position -> thread.roster().mayRead(reader, position);
         List<Message> ours = rows(messagesOfThread.get(named), messages::get);
         return new TimelineRows(
-                latest(ours, limit, Message::position, reader, thread),
-                latest(guestMessagesOfThread.get(named), limit, GuestMessage::position, reader, thread),
-                latest(notices.get(named), limit, Notice::position, reader, thread));
+                latest(ours, limit, Message::position, mayRead),
+                latest(guestMessagesOfThread.get(named), limit, GuestMessage::position, mayRead),
+                latest(notices.get(named), limit, Notice::position, mayRead));
+    }
+
+    List<ChatId> chatsWithConsent() {
+        return List.copyOf(consents.keySet());
     }
 
     List<RecordedEvent> events(long after, int limit) {
@@ -272,7 +314,17 @@ final class OrganizationTables {
         }
     }
 
+    private List<GuestMessage> guestMessages(Reads reads) {
+        Set<GuestMessage> wanted = new LinkedHashSet<>(rows(reads.platformIds(), guestMessages::get));
+        wanted.addAll(rows(reads.messages(), guestMessagesById::get));
+        return List.copyOf(wanted);
+    }
+
     private void write(GuestMessage row) {
+        GuestMessage known = guestMessagesById.put(row.id(), row);
+        if (known != null) {
+            list(guestMessagesOfThread, known.thread()).remove(known);
+        }
         guestMessages.put(row.platformId(), row);
         list(guestMessagesOfThread, row.thread()).add(row);
     }
@@ -309,9 +361,9 @@ final class OrganizationTables {
     }
 
     private static <T> List<T> latest(
-            @Nullable List<T> rows, int limit, ToLongFunction<T> position, MemberId reader, MessageThread thread) {
+            @Nullable List<T> rows, int limit, ToLongFunction<T> position, LongPredicate mayRead) {
         return Objects.requireNonNullElse(rows, List.<T>of()).stream()
-                .filter(row -> thread.roster().mayRead(reader, position.applyAsLong(row)))
+                .filter(row -> mayRead.test(position.applyAsLong(row)))
                 .sorted(Comparator.comparingLong(position).reversed())
                 .limit(limit)
                 .toList();

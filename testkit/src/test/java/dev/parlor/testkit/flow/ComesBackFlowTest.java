@@ -6,6 +6,7 @@ import static dev.parlor.testkit.flow.Room.windowClosed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.consent.ConsentState;
+import dev.parlor.directory.Language;
 import dev.parlor.event.Event;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
@@ -14,6 +15,8 @@ import dev.parlor.message.Delivery;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.MessageState;
 import dev.parlor.notice.Fact;
+import dev.parlor.notice.NoticeTexts;
+import dev.parlor.notice.Reply;
 import dev.parlor.thread.StartAnswer;
 import dev.parlor.timeline.Entry;
 import dev.parlor.transport.Item;
@@ -96,7 +99,8 @@ class ComesBackFlowTest {
         int before = room.wire.texts().size();
         room.guestTapsYes(thread);
         room.dispatch();
-        assertThat(room.sentAfter(before)).isEmpty();
+        assertThat(room.sentAfter(before))
+                .containsExactly(NoticeTexts.standard().reply(Reply.CONFIRM, Language.EN));
     }
 
     @Test

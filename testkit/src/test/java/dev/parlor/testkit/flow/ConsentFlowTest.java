@@ -10,6 +10,7 @@ import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.ConsentState;
 import dev.parlor.consent.Evidence;
+import dev.parlor.directory.Language;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
@@ -18,6 +19,8 @@ import dev.parlor.message.Gate;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Text;
 import dev.parlor.notice.Fact;
+import dev.parlor.notice.NoticeTexts;
+import dev.parlor.notice.Reply;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
@@ -62,7 +65,8 @@ class ConsentFlowTest {
     void O1_who_has_a_thread_finds_it_behind_the_contact() {
         ThreadId thread = room.asks(MIRA);
 
-        assertThat(room.parlor.open(MIRA, room.contactOf(MIRA))).isEqualTo(new Opening.Existing(List.of(thread)));
+        assertThat(((Opening.Existing) room.parlor.open(MIRA, room.contactOf(MIRA))).threads())
+                .containsExactly(thread);
     }
 
     @Test
@@ -128,7 +132,8 @@ class ConsentFlowTest {
 
         room.guestWrites("yes but who are you?");
 
-        room.assertNothingMoreGoes();
+        room.dispatch();
+        assertThat(room.sentAfter(1)).containsExactly(NoticeTexts.standard().reply(Reply.CLARIFY, Language.EN));
         assertThat(room.consent(thread)).isEqualTo(ConsentState.ASKED);
         assertThat(room.message(held).progress().heldBy()).containsExactly(Gate.CONSENT);
         assertThat(room.reads(MIRA, thread)).contains("yes but who are you?");

@@ -141,8 +141,14 @@ class DoorFlowTest {
         assertThat(room.parlor.history(spy, 10)).isEmpty();
         assertThat(room.parlor.events(other, 0, 10)).isEmpty();
         Preview foreign = room.preview(TOMAS);
-        assertThat(room.parlor.start(
-                        new Preview(spy, foreign.contact(), foreign.chat(), foreign.thread(), foreign.request())))
+        assertThat(room.parlor.start(new Preview(
+                        spy,
+                        foreign.contact(),
+                        foreign.chat(),
+                        foreign.thread(),
+                        foreign.message(),
+                        foreign.request(),
+                        null)))
                 .isInstanceOf(StartAnswer.Refused.class);
     }
 

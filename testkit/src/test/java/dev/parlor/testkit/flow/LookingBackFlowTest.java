@@ -72,7 +72,7 @@ class LookingBackFlowTest {
 
         assertThat(gates)
                 .extracting(GateView::gate)
-                .containsExactly(Gate.ENABLEMENT, Gate.ROSTER, Gate.CONSENT, Gate.WINDOW);
+                .containsExactly(Gate.ENABLEMENT, Gate.ROSTER, Gate.CONSENT, Gate.WINDOW, Gate.REACHABLE);
         assertThat(gates).allMatch(GateView::open);
         assertThat(gates)
                 .filteredOn(gate -> gate.closesAt() != null)

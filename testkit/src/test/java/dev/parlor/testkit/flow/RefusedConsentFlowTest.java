@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.ConsentState;
+import dev.parlor.directory.Language;
 import dev.parlor.event.Event;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
@@ -20,6 +21,8 @@ import dev.parlor.message.Gate;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Rejection;
 import dev.parlor.notice.Fact;
+import dev.parlor.notice.NoticeTexts;
+import dev.parlor.notice.Reply;
 import dev.parlor.refusal.Refusal;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.thread.Opening;
@@ -150,7 +153,8 @@ class RefusedConsentFlowTest {
         MessageId late = room.writes(MIRA, miras, "three");
         room.dispatch();
 
-        assertThat(room.sentAfter(before)).isEmpty();
+        assertThat(room.sentAfter(before))
+                .containsExactly(NoticeTexts.standard().reply(Reply.STOP_RECEIPT, Language.EN));
         assertThat(List.of(room.message(first), room.message(second))).allSatisfy(message -> {
             assertThat(message.state()).isEqualTo(MessageState.CANCELLED);
             assertThat(message.progress().ending()).isEqualTo(Ending.REVOKED);
@@ -181,7 +185,8 @@ class RefusedConsentFlowTest {
         room.wire.endOpen(new SendResult.Accepted(new PlatformId("late")));
         room.dispatch();
 
-        assertThat(room.sentAfter(1)).containsExactly("one");
+        assertThat(room.sentAfter(1))
+                .containsExactly("one", NoticeTexts.standard().reply(Reply.STOP_RECEIPT, Language.EN));
     }
 
     @Test
@@ -195,6 +200,10 @@ class RefusedConsentFlowTest {
     private Refusal refusedToOpen(MemberId member) {
         return room.parlor
                 .open(member, room.contactOf(member))
-                .fold(existing -> fail(existing), ask -> fail(ask), Opening.Refused::refusal);
+                .fold(
+                        existing -> fail(existing),
+                        ask -> fail(ask),
+                        needless -> fail(needless),
+                        Opening.Refused::refusal);
     }
 }

@@ -77,7 +77,11 @@ final class Room extends PlatformItems {
 
     Preview preview(MemberId member) {
         return parlor.open(member, contactOf(member))
-                .fold(existing -> fail(existing), Opening.Ask::preview, refused -> fail(refused.refusal()));
+                .fold(
+                        existing -> fail(existing),
+                        Opening.Ask::preview,
+                        Opening.NoAskNeeded::preview,
+                        refused -> fail(refused.refusal()));
     }
 
     /** The member asks; the request is sent. */

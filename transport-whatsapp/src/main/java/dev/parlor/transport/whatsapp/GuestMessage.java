@@ -67,22 +67,11 @@ final class GuestMessage {
         if (userId == null) {
             userId = Json.id(contact, "user_id", UserId::new);
         }
-        PhoneNumber phone = phone(Profiles.digits(Json.id(message, "from")));
+        PhoneNumber phone = Profiles.phone(Json.id(message, "from"));
         if (phone == null && userId == null) {
             throw new Unreadable("neither a phone number nor a user id");
         }
         return new Reach(phone, userId);
-    }
-
-    private static @Nullable PhoneNumber phone(@Nullable String digits) {
-        if (digits == null) {
-            return null;
-        }
-        try {
-            return new PhoneNumber("+" + digits);
-        } catch (IllegalArgumentException unfit) {
-            return null;
-        }
     }
 
     private static Content content(String type, JsonNode message) {

@@ -55,7 +55,12 @@ final class Payload {
     private void messages(JsonNode value) {
         JsonNode metadata = value.path("metadata");
         Profiles profiles = new Profiles(value.path("contacts"));
-        each(value, "messages", message -> GuestMessage.read(metadata, profiles, message));
+        each(
+                value,
+                "messages",
+                message -> AddressChange.is(message)
+                        ? AddressChange.read(metadata, message)
+                        : GuestMessage.read(metadata, profiles, message));
         each(value, "statuses", status -> StatusReport.read(metadata, status));
         each(value, "errors", error -> kept("errors, code " + Json.number(error, "code"), error));
     }

@@ -1,5 +1,6 @@
 package dev.parlor.transport.whatsapp;
 
+import dev.parlor.contact.PhoneNumber;
 import dev.parlor.directory.PersonName;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +45,18 @@ final class Profiles {
     /** Phone numbers come with and without a leading plus. */
     static @Nullable String digits(@Nullable String phone) {
         return phone != null && phone.startsWith("+") ? phone.substring(1) : phone;
+    }
+
+    /** A phone number with or without its plus; {@code null} for anything that is none. */
+    static @Nullable PhoneNumber phone(@Nullable String digits) {
+        if (digits == null) {
+            return null;
+        }
+        try {
+            return new PhoneNumber("+" + digits(digits));
+        } catch (IllegalArgumentException unfit) {
+            return null;
+        }
     }
 
     private static void put(Map<String, JsonNode> contacts, @Nullable String key, JsonNode contact) {

@@ -40,7 +40,9 @@ class OddItemTest {
                 "{'from':'447700900101','id':'x','timestamp':-1,'type':'text'}; timestamp is no number of seconds",
                 "{'from':'447700900101','id':'x','timestamp':1e400,'type':'text'}; timestamp is no number of seconds",
                 "{'from':'447700900101','id':'x','timestamp':'999999999999','type':'text'}; timestamp is no number of seconds",
-                "{'type':'system','system':'x'}; system unnamed"
+                "{'type':'system','system':'x'}; system unnamed",
+                "{'id':'x','type':'system','system':{'type':'user_changed_user_id','user_id':'GB.N'}}; neither the old phone number nor the old user id",
+                "{'from':'447700900101','id':'x','type':'system','system':{'type':'user_changed_number'}}; neither the new phone number nor the new user id"
             })
     void I2_a_bad_message_is_kept_and_its_neighbours_are_unharmed(String bad, String reason) {
         String raw = bad.replace('\'', '"');

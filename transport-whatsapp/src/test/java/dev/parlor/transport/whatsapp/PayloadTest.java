@@ -140,7 +140,7 @@ class PayloadTest {
 
     @ParameterizedTest
     @CsvSource({
-        "system-user-changed-number, system user_changed_number, previous_user_id",
+        "system-identity-changed, system user_identity_changed, security code",
         "account-update, field account_update, ACCOUNT_RESTRICTION",
         "standby, field standby, wamid.in.standby",
         "number-errors, 'errors, code 130429', Rate limit hit",

@@ -1,0 +1,137 @@
+package dev.parlor.flow;
+
+import dev.parlor.contact.Contact;
+import dev.parlor.contact.ContactAnswer;
+import dev.parlor.contact.Guest;
+import dev.parlor.contact.PhoneNumber;
+import dev.parlor.contact.Reach;
+import dev.parlor.contact.Recognition;
+import dev.parlor.directory.PersonName;
+import dev.parlor.id.ContactId;
+import dev.parlor.id.GuestId;
+import dev.parlor.id.MemberId;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.refusal.Refusal;
+import dev.parlor.refusal.RefusalReason;
+import dev.parlor.store.ChangesBuilder;
+import dev.parlor.store.Decision;
+import dev.parlor.store.Loaded;
+import dev.parlor.store.Reads;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The members' address books, and the guests behind them (rules C1 and C4). */
+public final class Addressing {
+    private final Work work;
+    private final Refusals refusals;
+
+    /** On this store. */
+    public Addressing(Work work, Settings settings) {
+        this.work = Objects.requireNonNull(work, "work");
+        this.refusals = new Refusals(settings.texts());
+    }
+
+    /** Adds a contact to a member's address book; the address finds or makes the guest (rule C4). */
+    public ContactId add(MemberId owner, String name, PhoneNumber phone) {
+        PersonName personName = new PersonName(name);
+        GuestId guest = guestAt(owner.organization(), Reach.by(phone), null);
+        ContactId id = work.ids().contact();
+        Contact contact = new Contact(id, owner, guest, personName, false);
+        return work.commit(work.onDirectory(
+                owner.organization(), Reads.of(Reads.Part.DIRECTORY).members(Set.of(owner)), (loaded, now) -> {
+                    if (loaded.directory()
+                            .member(owner)
+                            .filter(member -> !member.deleted())
+                            .isEmpty()) {
+                        throw new IllegalArgumentException("owner must be a registered member, but " + owner
+                                + " is not; register the member first");
+                    }
+                    return new ChangesBuilder().put(contact).answer(id);
+                }));
+    }
+
+    /** Another name, and the guest at that address. The guest who was meant before keeps theirs (rule C4). */
+    public ContactAnswer edit(MemberId owner, ContactId id, String name, PhoneNumber phone) {
+        PersonName personName = new PersonName(name);
+        GuestId guest = guestAt(owner.organization(), Reach.by(phone), null);
+        return change(
+                owner,
+                id,
+                (contact, changes) -> changes.put(contact.named(personName).of(guest)));
+    }
+
+    /** Another name. */
+    public ContactAnswer rename(MemberId owner, ContactId id, String name) {
+        PersonName personName = new PersonName(name);
+        return change(owner, id, (contact, changes) -> changes.put(contact.named(personName)));
+    }
+
+    /** The entry goes, the threads stay. */
+    public ContactAnswer remove(MemberId owner, ContactId id) {
+        return change(owner, id, (contact, changes) -> changes.remove(contact.id()));
+    }
+
+    /** Of two entries for one guest the first stays. */
+    public ContactAnswer merge(MemberId owner, ContactId kept, ContactId dropped) {
+        Reads reads = reads(owner, kept).contact(dropped);
+        return work.commit(work.onDirectory(owner.organization(), reads, (loaded, now) -> {
+            Optional<Contact> first = own(owner, kept, loaded);
+            Optional<Contact> second = own(owner, dropped, loaded);
+            if (first.isEmpty() || second.isEmpty()) {
+                return refused(RefusalReason.NOT_A_CONTACT, owner, loaded);
+            }
+            if (kept.equals(dropped)) {
+                return Decision.nothing(new ContactAnswer.AlreadySo());
+            }
+            if (!first.get().guest().equals(second.get().guest())) {
+                return refused(RefusalReason.OTHER_GUEST, owner, loaded);
+            }
+            return new ChangesBuilder().remove(dropped).answer(new ContactAnswer.Done(kept));
+        }));
+    }
+
+    /** All entries of a member's address book, by name. */
+    public List<Contact> of(MemberId owner) {
+        return work.store().contacts(owner);
+    }
+
+    /** The guest with one of these addresses, made if there is none. */
+    GuestId guestAt(OrganizationId organization, Reach reach, @Nullable PersonName profileName) {
+        GuestId fresh = work.ids().guest();
+        return work.commit(work.onDirectory(organization, Reads.none().addresses(reach.addresses()), (loaded, now) -> {
+            Guest guest = Recognition.of(reach, profileName, loaded.guests(), fresh);
+            ChangesBuilder changes = new ChangesBuilder();
+            return (loaded.guests().contains(guest) ? changes : changes.put(guest)).answer(guest.id());
+        }));
+    }
+
+    private ContactAnswer change(
+            MemberId owner, ContactId id, BiFunction<Contact, ChangesBuilder, ChangesBuilder> change) {
+        return work.commit(work.onDirectory(
+                owner.organization(),
+                reads(owner, id),
+                (loaded, now) -> own(owner, id, loaded)
+                        .map(contact -> change.apply(contact, new ChangesBuilder())
+                                .<ContactAnswer>answer(new ContactAnswer.Done(id)))
+                        .orElseGet(() -> refused(RefusalReason.NOT_A_CONTACT, owner, loaded))));
+    }
+
+    private Decision<ContactAnswer> refused(RefusalReason reason, MemberId owner, Loaded loaded) {
+        Refusal refusal = refusals.of(reason, owner, loaded.directory());
+        return Decision.nothing(new ContactAnswer.Refused(refusal));
+    }
+
+    private static Reads reads(MemberId owner, ContactId id) {
+        return Reads.of(Reads.Part.DIRECTORY).members(Set.of(owner)).contact(id);
+    }
+
+    private static Optional<Contact> own(MemberId owner, ContactId id, Loaded loaded) {
+        return loaded.contacts().stream()
+                .filter(contact -> contact.id().equals(id) && contact.owner().equals(owner))
+                .findFirst();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.parlor.flow;
+
+import dev.parlor.consent.ConsentAct;
+import dev.parlor.consent.Evidence;
+import dev.parlor.id.ThreadId;
+import dev.parlor.message.Ending;
+import dev.parlor.notice.Fact;
+import dev.parlor.notice.Reply;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A guest's stop: for every chat of the unit of work, with one receipt where it was said (rule O7). */
+final class Revoking {
+    private final Replies replies;
+
+    Revoking(Replies replies) {
+        this.replies = replies;
+    }
+
+    /**
+     * The guest said stop.
+     *
+     * @param thread where it was said
+     * @param draft the chat where it was said; the guest's other chats are {@link Draft#others()}
+     */
+    void stop(ThreadId thread, Instant at, Evidence evidence, Draft draft) {
+        boolean news = revoke(thread, at, evidence, draft);
+        draft.others().forEach(other -> revoke(null, at, evidence, other));
+        if (news) {
+            replies.say(Reply.STOP_RECEIPT, thread, draft);
+        }
+    }
+
+    /** Whether that changed anything; a stop older than a later yes does not. */
+    private static boolean revoke(@Nullable ThreadId thread, Instant at, Evidence evidence, Draft draft) {
+        boolean before = draft.consents().revokedAt().isPresent();
+        draft.record(thread, ConsentAct.REVOKED, at, evidence);
+        if (before || draft.consents().revokedAt().isEmpty()) {
+            return false;
+        }
+        draft.cancelUnsent(
+                draft.line().unsettled().stream()
+                        .filter(message -> message.state().isUnsent()),
+                Ending.REVOKED);
+        draft.threads().stream()
+                .filter(row -> !row.roster().isUnattended())
+                .forEach(row -> draft.tell(row.id(), Fact.CONSENT_REVOKED, null, List.of()));
+        return true;
+    }
+}
