@@ -208,6 +208,33 @@ class StoryTest {
     }
 
     @Test
+    void section_9_restarting_a_conversation() throws IOException {
+        ThreadId left = group();
+        host.parlor.leave(mira, left);
+        noorSees("Mira is no longer available to chat.");
+        Opening.Ask ask = (Opening.Ask) host.parlor.open(mira, host.noorIsAContactOf(mira));
+        assertThat(ask.preview().restartOf()).isEqualTo(left);
+        noorSees();
+
+        ThreadId anew = host.asks(mira);
+
+        sees(
+                mira,
+                anew,
+                "Mira: Hello Noor, this is Mira of Lighthouse Bank. May we write to you here?",
+                "The opt-in request has been sent. Messages that need the guest's consent are held until the guest agrees.");
+        noorSees("Hello Noor, this is Mira of Lighthouse Bank. May we write to you here?");
+        sees(mira, left, "You've left the conversation.");
+        assertThat(host.parlor.history(mira, 10))
+                .extracting(HistoryLine::thread)
+                .containsExactlyInAnyOrder(anew, left);
+        host.noorTaps(0, "Yes");
+        host.writes(mira, anew, "Mira again, good morning.");
+        noorSees("Mira again, good morning.");
+        sees(tomas, left, "Your colleague Mira has left the conversation.");
+    }
+
+    @Test
     void every_section_that_is_not_open_is_played() throws IOException {
         List<String> sections = BUILT.matcher(Files.readString(PAGE))
                 .results()
