@@ -83,6 +83,16 @@ class EligibilityTest {
                 .isFalse();
     }
 
+    @Test
+    void E4_one_who_moved_away_is_not_active_though_still_on_the_roster() {
+        assertThat(isActive(member(ANN, SALES, Switch.ON))).isTrue();
+        assertThat(isActive(member(ANN, LEGAL, Switch.ON))).isFalse();
+    }
+
+    private static boolean isActive(Member participant) {
+        return Eligibility.isActive(ANN, threadWithAnn(1), directory(participant, openNumber()));
+    }
+
     private static boolean isEligible(Member candidate, BusinessNumber number) {
         return Eligibility.of(candidate.id(), threadWithAnn(1), directory(candidate, number));
     }
