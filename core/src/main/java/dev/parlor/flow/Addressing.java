@@ -99,10 +99,17 @@ public final class Addressing {
         return work.store().contacts(owner);
     }
 
-    /** The guest with one of these addresses, made if there is none. */
+    /** The guest with one of these addresses, made if there is none. A guest who is known already costs no commit. */
     GuestId guestAt(OrganizationId organization, Reach reach, @Nullable PersonName profileName) {
         GuestId fresh = work.ids().guest();
-        return work.commit(work.onDirectory(organization, Reads.none().addresses(reach.addresses()), (loaded, now) -> {
+        Reads reads = Reads.none().addresses(reach.addresses());
+        List<Guest> known =
+                work.store().read(organization, Set.of(), Set.of(), reads).guests();
+        Guest seen = Recognition.of(reach, profileName, known, fresh);
+        if (known.contains(seen)) {
+            return seen.id();
+        }
+        return work.commit(work.onDirectory(organization, reads, (loaded, now) -> {
             Guest guest = Recognition.of(reach, profileName, loaded.guests(), fresh);
             ChangesBuilder changes = new ChangesBuilder();
             return (loaded.guests().contains(guest) ? changes : changes.put(guest)).answer(guest.id());
