@@ -228,7 +228,7 @@ class NothingPersonalIsShownTest {
                         .token(ATTEMPT),
                 new HistoryRow(thread(1), 2, false),
                 new Outgoing(PLATFORM_NUMBER, REACH, ATTEMPT, PICTURE, PLATFORM_ID),
-                new TimelineRows(List.of(MESSAGE), List.of(GUEST_MESSAGE), List.of(NOTICE)),
+                new TimelineRows(List.of(MESSAGE), List.of(GUEST_MESSAGE), List.of(NOTICE), List.of(MESSAGE)),
                 new Loaded(
                         Sample.ACME,
                         DIRECTORY,

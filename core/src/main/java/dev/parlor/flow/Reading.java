@@ -11,7 +11,6 @@ import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.MessageState;
-import dev.parlor.message.Purpose;
 import dev.parlor.notice.Audience;
 import dev.parlor.notice.Notice;
 import dev.parlor.queue.GateView;
@@ -68,8 +67,7 @@ public final class Reading {
     private List<Entry> entries(MemberId reader, Loaded loaded, TimelineRows rows) {
         String guest = guestName(reader, loaded);
         List<Entry> entries = new ArrayList<>();
-        rows.messages().stream()
-                .filter(message -> message.purpose() != Purpose.NOTICE)
+        rows.messages()
                 .forEach(message -> entries.add(new Entry.Ours(message, nameOf(message.author(), loaded))));
         rows.guestMessages().forEach(message -> entries.add(new Entry.FromGuest(message, guest)));
         rows.notices().forEach(notice -> entries.add(told(notice, rows, reader, loaded.directory())));
@@ -169,7 +167,7 @@ public final class Reading {
     /** The newest message of either side; a notice is none (N2). */
     private @Nullable Entry lastMessage(MemberId member, MessageThread row, Loaded loaded) {
         TimelineRows rows = work.store().timeline(member, row.id(), null, 1);
-        return entries(member, loaded, new TimelineRows(rows.messages(), rows.guestMessages(), List.of())).stream()
+        return entries(member, loaded, new TimelineRows(rows.messages(), rows.guestMessages(), List.of(), List.of())).stream()
                 .max(Entry.ORDER)
                 .orElse(null);
     }
@@ -185,7 +183,7 @@ public final class Reading {
         if (notice.guestCopy() == null) {
             return notice.skippedFor().isEmpty() ? GuestCopy.NONE : GuestCopy.SKIPPED;
         }
-        return rows.messages().stream()
+        return rows.guestCopies().stream()
                 .filter(message -> message.id().equals(notice.guestCopy()))
                 .findFirst()
                 .map(copy -> switch (copy.state()) {

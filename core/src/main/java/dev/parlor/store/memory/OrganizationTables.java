@@ -28,6 +28,7 @@ import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Gate;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
+import dev.parlor.message.Purpose;
 import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
 import dev.parlor.store.Changes;
@@ -234,13 +235,17 @@ final class OrganizationTables {
     TimelineRows timeline(MemberId reader, ThreadId named, @Nullable Cursor before, int limit) {
         MessageThread thread = threads.get(named);
         if (thread == null) {
-            return new TimelineRows(List.of(), List.of(), List.of());
+            return TimelineRows.none();
         }
         return timeline(named, before, limit, position -> thread.roster().mayRead(reader, position));
     }
 
     private TimelineRows timeline(ThreadId named, @Nullable Cursor before, int limit, LongPredicate mayRead) {
-        List<Message> ours = rows(messagesOfThread.get(named), messages::get);
+        List<Message> ours = rows(messagesOfThread.get(named), messages::get).stream()
+                .filter(message -> message.purpose() != Purpose.NOTICE)
+                .toList();
+        List<Notice> told =
+                latest(notices.get(named), row -> new Cursor(row.at(), row.position()), before, limit, mayRead);
         return new TimelineRows(
                 latest(ours, row -> new Cursor(row.takenAt(), row.position()), before, limit, mayRead),
                 latest(
@@ -249,7 +254,11 @@ final class OrganizationTables {
                         before,
                         limit,
                         mayRead),
-                latest(notices.get(named), row -> new Cursor(row.at(), row.position()), before, limit, mayRead));
+                told,
+                told.stream()
+                        .map(Notice::guestCopy)
+                        .flatMap(copy -> Stream.ofNullable(copy).map(messages::get))
+                        .toList());
     }
 
     List<ChatId> chatsWithConsent() {
