@@ -192,7 +192,7 @@ class AssignmentFlowTest {
     }
 
     @Test
-    void R7_an_answer_to_an_unattended_thread_goes_to_its_open_restart() {
+    void R7_P8_an_answer_to_an_unattended_thread_goes_to_its_open_restart() {
         Office office = Office.open();
         ThreadId first = office.granted();
         office.write(MIRA, first, "Your papers are ready.");
