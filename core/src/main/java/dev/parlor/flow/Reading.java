@@ -67,8 +67,7 @@ public final class Reading {
     private List<Entry> entries(MemberId reader, Loaded loaded, TimelineRows rows) {
         String guest = guestName(reader, loaded);
         List<Entry> entries = new ArrayList<>();
-        rows.messages()
-                .forEach(message -> entries.add(new Entry.Ours(message, nameOf(message.author(), loaded))));
+        rows.messages().forEach(message -> entries.add(new Entry.Ours(message, nameOf(message.author(), loaded))));
         rows.guestMessages().forEach(message -> entries.add(new Entry.FromGuest(message, guest)));
         rows.notices().forEach(notice -> entries.add(told(notice, rows, reader, loaded.directory())));
         entries.sort(Entry.ORDER);
@@ -167,7 +166,8 @@ public final class Reading {
     /** The newest message of either side; a notice is none (N2). */
     private @Nullable Entry lastMessage(MemberId member, MessageThread row, Loaded loaded) {
         TimelineRows rows = work.store().timeline(member, row.id(), null, 1);
-        return entries(member, loaded, new TimelineRows(rows.messages(), rows.guestMessages(), List.of(), List.of())).stream()
+        return entries(member, loaded, new TimelineRows(rows.messages(), rows.guestMessages(), List.of(), List.of()))
+                .stream()
                 .max(Entry.ORDER)
                 .orElse(null);
     }

@@ -22,8 +22,11 @@ class TimelineFlowTest {
             desk.writes(IDA, "Text " + text);
             desk.guest(new Text("Answer " + text), null);
         }
+        desk.parlor.add(IDA, desk.thread, List.of(OLE));
+        desk.parlor.remove(IDA, desk.thread, OLE);
 
         assertThat(pages(3)).isEqualTo(desk.timeline(IDA));
+        assertThat(pages(1)).as("the guest's copies of notices take no place").isEqualTo(desk.timeline(IDA));
     }
 
     @Test
