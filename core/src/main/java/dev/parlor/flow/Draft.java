@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One chat while a unit of work decides about it: what was loaded, with what was changed so far on top, so that each step
  * sees the steps before it. A unit on several chats has one for each; they write together. For one thread.
+ * Long, because every step that more than one flow takes on a chat stands here.
  */
 final class Draft {
     private final Loaded loaded;

@@ -61,7 +61,10 @@ import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All rows of one organization, with the indexes that the flows need. Not thread-safe: the store holds its lock. */
+/**
+ * All rows of one organization, with the indexes that the flows need. Not thread-safe: the store holds its lock. Long,
+ * because a write touches rows and indexes together, and this is the one place that knows both.
+ */
 final class OrganizationTables {
     private static final Comparator<MessageThread> NEWEST_FIRST = Comparator.comparing(MessageThread::lastActivityAt)
             .thenComparing(thread -> thread.id().value())
