@@ -8,6 +8,7 @@ import dev.parlor.directory.SubOrganization;
 import dev.parlor.flow.Registering;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Work;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 
@@ -49,6 +50,15 @@ public final class DirectoryEntries {
     /** Registers a business number or changes it. */
     public void put(OrganizationId organization, BusinessNumber number) {
         registering.directory(organization, changes -> changes.put(number));
+    }
+
+    /**
+     * Lets a paused business number send again at once; otherwise it is probed after 1 to 15 minutes (Q6).
+     *
+     * @return false if it is not paused
+     */
+    public boolean resume(OrganizationId organization, BusinessNumberId number) {
+        return registering.resume(organization, number);
     }
 
     /** Registers the template with which guests of a number are asked, or changes it. */

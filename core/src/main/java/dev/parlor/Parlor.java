@@ -6,6 +6,7 @@ import dev.parlor.event.RecordedEvent;
 import dev.parlor.flow.Attending;
 import dev.parlor.flow.Dispatcher;
 import dev.parlor.flow.Keeping;
+import dev.parlor.flow.Lanes;
 import dev.parlor.flow.Marking;
 import dev.parlor.flow.Reading;
 import dev.parlor.flow.Receiving;
@@ -63,6 +64,7 @@ public final class Parlor implements AutoCloseable {
     private final Contacts contacts;
     private final Threads threads;
     private final Consents consents;
+    private final Messages messages;
     private final Starting starting;
     private final Sending sending;
     private final Attending attending;
@@ -85,14 +87,16 @@ public final class Parlor implements AutoCloseable {
         this.contacts = new Contacts(work, settings);
         this.threads = new Threads(work, settings);
         this.consents = new Consents(witnessing);
+        this.messages = new Messages(work, media, settings);
         this.starting = new Starting(work, settings);
         this.sending = new Sending(work, media, settings);
         this.attending = new Attending(work, settings);
-        this.receiving = new Receiving(work, settings);
+        Lanes lanes = new Lanes();
+        this.receiving = new Receiving(work, settings, lanes);
         this.reading = new Reading(work, settings);
         this.keeping = new Keeping(work, media, settings);
         this.marking = new Marking(work);
-        this.dispatcher = new Dispatcher(work, transport, media, settings, host);
+        this.dispatcher = new Dispatcher(work, transport, media, settings, lanes, host);
     }
 
     /** Begins to build one on a store and a transport. */
@@ -113,6 +117,11 @@ public final class Parlor implements AutoCloseable {
     /** What the host does with threads: assigning, moving, picking colleagues. */
     public Threads threads() {
         return threads;
+    }
+
+    /** Messages that wait: changing and taking back what is held, deciding about what is in doubt. */
+    public Messages messages() {
+        return messages;
     }
 
     /** The ledger of consent: record what happened elsewhere, verify that nothing was changed. */

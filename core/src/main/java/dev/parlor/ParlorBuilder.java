@@ -10,6 +10,8 @@ import dev.parlor.flow.Settings;
 import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
 import dev.parlor.notice.NoticeTexts;
+import dev.parlor.queue.AfterSent;
+import dev.parlor.queue.Resending;
 import dev.parlor.store.MediaStore;
 import dev.parlor.store.Store;
 import dev.parlor.store.memory.InMemoryMediaStore;
@@ -44,6 +46,9 @@ public final class ParlorBuilder {
     private MediaStore media = new InMemoryMediaStore();
     private AuthorLabel label = AuthorLabel.WHEN_AUTHOR_CHANGES;
     private WindowRule windowRule = WindowRule.GUEST_MESSAGE;
+    private @Nullable Duration holdAtMost;
+    private Resending resending = Resending.TEXTS;
+    private AfterSent afterSent = AfterSent.MEDIA;
     private String host = "host";
     private AssignmentHook assignment = AssignmentHook.nobody();
     private Policy policy = Policy.standard();
@@ -60,6 +65,33 @@ public final class ParlorBuilder {
      */
     public ParlorBuilder windowMargin(Duration margin) {
         windowMargin = margin;
+        return this;
+    }
+
+    /**
+     * How long a message may be held; then it expires, with a notice and an event (Q5). Default: for ever. At least a
+     * microsecond.
+     */
+    public ParlorBuilder holdAtMost(Duration age) {
+        holdAtMost = Objects.requireNonNull(age, "age");
+        return this;
+    }
+
+    /**
+     * Which messages in doubt are sent once more by themselves (S4). Default {@link Resending#TEXTS}: the guest may get a
+     * text twice rather than never. What is not sent again waits for the host to decide ({@link Messages}).
+     */
+    public ParlorBuilder resending(Resending policy) {
+        resending = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * After which messages the next one of the thread waits, at most 5 seconds, until the platform reports the first as
+     * sent (Q3). Default {@link AfterSent#MEDIA}, so that a text does not overtake the picture before it.
+     */
+    public ParlorBuilder afterSent(AfterSent when) {
+        afterSent = Objects.requireNonNull(when, "when");
         return this;
     }
 
@@ -192,8 +224,19 @@ public final class ParlorBuilder {
     /** Builds it; nothing runs yet. */
     public Parlor build() {
         HostRules rules = new HostRules(assignment, policy, newcomers);
-        Settings settings =
-                new Settings(windowMargin, mostHeld, texts, words, consent, lease, rules, label, windowRule);
+        Settings settings = new Settings(
+                windowMargin,
+                mostHeld,
+                texts,
+                words,
+                consent,
+                lease,
+                rules,
+                label,
+                windowRule,
+                holdAtMost,
+                resending,
+                afterSent);
         Work work = new Work(store, new Ids(random, store.time()));
         Witnessing witnessing = new Witnessing(work, settings, anchorKey);
         return new Parlor(store, transport, media, work, settings, witnessing, host);

@@ -73,6 +73,7 @@ import dev.parlor.transport.Item;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -119,7 +120,7 @@ class NothingPersonalIsShownTest {
     private static final Picture PICTURE = new Picture(Attachment.kept(BYTES, "image/png"), TEXT);
     private static final Message MESSAGE = Message.taken(
                     message(1), thread(1), CHAT, 1, Purpose.MEMBER, ANN, WORDS, Set.of(), NOON)
-            .sending(NOON)
+            .sending(ATTEMPT, NOON)
             .accepted(PLATFORM_ID, NOON)
             .with(null, PLATFORM_ID);
     private static final GuestMessage GUEST_MESSAGE = new GuestMessage(
@@ -137,7 +138,7 @@ class NothingPersonalIsShownTest {
             new Notice(thread(1), CHAT, 3, NOON, Fact.ADDED, NAMED, List.of(NAMED), message(3), Set.of());
     private static final DeliveryReport REPORT =
             new DeliveryReport(PLATFORM_ID, DeliveryReport.Status.SENT, NOON, ATTEMPT, null);
-    private static final Attempt ONE_ATTEMPT = new Attempt(ATTEMPT, message(1), CHAT, 1, NOON, true);
+    private static final Attempt ONE_ATTEMPT = new Attempt(ATTEMPT, message(1), CHAT, 1, NOON, true, false);
     private static final Preview PREVIEW = new Preview(ANN, CONTACT.id(), CHAT, thread(1), message(4), TEMPLATE, null);
     private static final Item FROM_GUEST =
             new Item.FromGuest(PLATFORM_NUMBER, PLATFORM_ID, REACH, NAME, NOON, WORDS, PLATFORM_ID);
@@ -240,7 +241,9 @@ class NothingPersonalIsShownTest {
                         List.of(MESSAGE),
                         List.of(GUEST_MESSAGE),
                         List.of(ONE_ATTEMPT),
-                        List.of(REPORT)),
+                        List.of(REPORT),
+                        List.of(),
+                        Map.of()),
                 new ChangesBuilder()
                         .put(MEMBER)
                         .put(WHOLE_GUEST)

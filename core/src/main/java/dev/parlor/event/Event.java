@@ -2,6 +2,7 @@ package dev.parlor.event;
 
 import dev.parlor.consent.Anchor;
 import dev.parlor.consent.ConsentAct;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
@@ -63,6 +64,25 @@ public sealed interface Event {
             MessageId message,
             MessageState state,
             @Nullable Ending why) implements Event {}
+
+    /** A participant changed a message before it was armed (Q2). */
+    record MessageEdited(ThreadId thread, MessageId message, MemberId by) implements Event {}
+
+    /** The guest may get, or has got, a message twice (S4, W4). */
+    record MessagePossiblyTwice(ThreadId thread, MessageId message) implements Event {}
+
+    /**
+     * Nothing goes from a business number for now, because the account is in trouble; it is probed from time to time (Q6).
+     *
+     * @param code the platform's number for the trouble
+     */
+    record NumberPaused(BusinessNumberId number, int code) implements Event {}
+
+    /** Messages go from a business number again. */
+    record NumberResumed(BusinessNumberId number) implements Event {}
+
+    /** The platform cannot reach the guest of a chat; what is held there waits for a sign of the guest (Q6). */
+    record GuestUnreachable(ChatId chat) implements Event {}
 
     /** A message in doubt has had its grace: the host must decide (S4). */
     record DecisionNeeded(ThreadId thread, MessageId message) implements Event {}

@@ -19,6 +19,7 @@ import dev.parlor.window.Window;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a claim does to a due chat: whatever time has brought (a dead host's attempt, a doubt beyond its grace, a window
@@ -38,15 +39,20 @@ final class Arming {
     /** One armed attempt, ready for the transport. */
     record Armed(OrganizationId organization, ChatId chat, AttemptToken token, Outgoing outgoing) {}
 
-    Decision<Optional<Armed>> decide(Loaded loaded, Instant now) {
+    /**
+     * Decides about one chat.
+     *
+     * @param permits whether one more message may go from the chat's number now
+     */
+    Decision<Optional<Armed>> decide(Loaded loaded, Instant now, Predicate<BusinessNumber> permits) {
         ids.saw(now);
         Draft draft = Draft.of(loaded, now, settings, ids).orElseThrow();
         takeOver(draft);
-        askAboutDoubts(draft);
+        resolveDoubts(draft);
         closeWindow(draft);
         draft.release();
         replies.clarify(draft);
-        Optional<Armed> armed = arm(loaded.organization(), draft);
+        Optional<Armed> armed = arm(loaded.organization(), draft, permits);
         if (armed.isEmpty()) {
             draft.changes().giveBack(draft.chat().id());
         }
@@ -69,15 +75,37 @@ final class Arming {
                 });
     }
 
-    private static void askAboutDoubts(Draft draft) {
+    private void resolveDoubts(Draft draft) {
         draft.line()
                 .inDoubt()
                 .filter(message -> Line.isOverdue(message, draft.now()))
                 .toList()
                 .forEach(message -> {
-                    draft.put(message.needingDecision());
-                    draft.event(new Event.DecisionNeeded(message.thread(), message.id()));
+                    if (mayResend(message, draft)) {
+                        Setbacks.resend(message, draft);
+                    } else {
+                        draft.put(message.needingDecision());
+                        draft.event(new Event.DecisionNeeded(message.thread(), message.id()));
+                    }
                 });
+    }
+
+    /**
+     * Once, by policy, if the platform reported on later messages of the number but not on this one, and nothing has
+     * happened since that the message could not know of (S4).
+     */
+    private boolean mayResend(Message message, Draft draft) {
+        Instant armed = draft.attemptOf(message).map(Attempt::armedAt).orElse(Instant.MAX);
+        Instant echoed = draft.loaded().echoes().get(draft.chat().id().number());
+        Instant wrote = draft.chat().window().lastGuestAct();
+        Instant armedLast = draft.thread(message.thread()).orElseThrow().lastArmedAt();
+        return settings.resending().covers(message.content())
+                && !message.progress().possibleDuplicate()
+                && echoed != null
+                && echoed.isAfter(armed)
+                && (wrote == null || !wrote.isAfter(armed))
+                && (armedLast == null || !armedLast.isAfter(armed))
+                && draft.closedFor(message).isEmpty();
     }
 
     private static void closeWindow(Draft draft) {
@@ -88,26 +116,34 @@ final class Arming {
     }
 
     /** Arms the next message whose gates are open; what is found closed on the way waits or ends by its purpose. */
-    private Optional<Armed> arm(OrganizationId organization, Draft draft) {
+    private Optional<Armed> arm(OrganizationId organization, Draft draft, Predicate<BusinessNumber> permits) {
+        if (draft.pause().filter(pause -> !pause.mayProbe(draft.now())).isPresent()) {
+            return Optional.empty();
+        }
         for (Optional<Message> next = draft.line().next(draft.now());
                 next.isPresent();
                 next = draft.line().next(draft.now())) {
             Message message = next.get();
             Set<Gate> closed = draft.closedFor(message);
             if (closed.isEmpty()) {
-                return Optional.of(armed(organization, message, draft));
+                BusinessNumber number =
+                        draft.directory().number(draft.chat().id().number()).orElseThrow();
+                return permits.test(number)
+                        ? Optional.of(armed(organization, message, number, draft))
+                        : Optional.empty();
             }
             turnBack(message, closed, draft);
         }
         return Optional.empty();
     }
 
-    private Armed armed(OrganizationId organization, Message message, Draft draft) {
+    private Armed armed(OrganizationId organization, Message message, BusinessNumber number, Draft draft) {
         ChatId chat = draft.chat().id();
-        BusinessNumber number = draft.directory().number(chat.number()).orElseThrow();
         AttemptToken token = ids.token();
-        draft.changes().put(new Attempt(token, message.id(), chat, draft.chat().fence(), draft.now(), true));
-        draft.move(message.sending(draft.now()));
+        draft.changes().put(Attempt.armed(token, message.id(), draft.chat(), draft.now()));
+        draft.put(draft.chat().with(draft.chat().pace().went(draft.now())));
+        draft.pause().ifPresent(pause -> draft.put(pause.probed(draft.now())));
+        draft.move(message.sending(token, draft.now()));
         if (message.purpose() == Purpose.MEMBER) {
             draft.put(draft.thread(message.thread()).orElseThrow().armedAt(draft.now()));
         }

@@ -27,8 +27,8 @@ public final class Dispatcher {
     private @Nullable Thread thread;
 
     /** Without a thread yet; it listens to the commits of this process. */
-    public Dispatcher(Work work, Transport transport, MediaStore media, Settings settings, String host) {
-        this.steps = new Dispatching(work, transport, media, settings, host);
+    public Dispatcher(Work work, Transport transport, MediaStore media, Settings settings, Lanes lanes, String host) {
+        this.steps = new Dispatching(work, transport, media, settings, lanes, host);
         work.afterCommit(this::signal);
     }
 

@@ -3,8 +3,12 @@ package dev.parlor.flow;
 import dev.parlor.flow.Arming.Armed;
 import dev.parlor.id.PlatformId;
 import dev.parlor.message.Attachment;
+import dev.parlor.message.Rejection;
+import dev.parlor.queue.Lane;
 import dev.parlor.store.Answer;
 import dev.parlor.store.Claim;
+import dev.parlor.store.Decision;
+import dev.parlor.store.Loaded;
 import dev.parlor.store.MediaStore;
 import dev.parlor.store.Reads;
 import dev.parlor.store.StoreException;
@@ -12,6 +16,7 @@ import dev.parlor.store.Unit;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,25 +36,29 @@ import org.slf4j.LoggerFactory;
 final class Dispatching {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatching.class);
     private static final int BATCH = 50;
+    private static final int BEATS_IN_A_LEASE = 3;
 
     private final Work work;
     private final Transport transport;
     private final MediaStore media;
     private final Settings settings;
     private final String host;
+    private final Lanes lanes;
     private final Arming arming;
     private final Settling settling;
     private final Queue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
+    private Instant nextBeat = Instant.MIN;
 
     private record Outcome(Armed armed, SendResult result) {}
 
-    Dispatching(Work work, Transport transport, MediaStore media, Settings settings, String host) {
+    Dispatching(Work work, Transport transport, MediaStore media, Settings settings, Lanes lanes, String host) {
         this.work = work;
         this.transport = transport;
         this.media = media;
         this.settings = settings;
         this.host = host;
+        this.lanes = lanes;
         this.arming = new Arming(settings, work.ids());
         this.settling = new Settling(settings, work.ids());
     }
@@ -64,6 +73,8 @@ final class Dispatching {
             return 0;
         }
         try {
+            Instant time = work.store().time();
+            ended.forEach(outcome -> pace(outcome, time));
             work.commit(ended.stream().map(this::unit).toList()).forEach(answer -> logIfFailed("settled", answer));
         } catch (StoreException down) {
             outcomes.addAll(ended);
@@ -74,8 +85,10 @@ final class Dispatching {
 
     /** Claims due chats, arms them, and hands the attempts to the transport. */
     int arm(Runnable whenOneEnds) {
-        Claim claim = new Claim(host, BATCH, settings.lease());
-        List<Answer<Optional<Armed>>> answers = work.store().claim(claim, arming::decide);
+        Instant time = work.store().time();
+        beat(time);
+        Claim claim = new Claim(host, BATCH, settings.lease(), lanes.permits(time));
+        List<Answer<Optional<Armed>>> answers = work.store().claim(claim, this::decide);
         for (Answer<Optional<Armed>> answer : answers) {
             logIfFailed("claimed", answer);
             if (answer.failure() == null) {
@@ -83,6 +96,33 @@ final class Dispatching {
             }
         }
         return answers.size();
+    }
+
+    private Decision<Optional<Armed>> decide(Loaded loaded, Instant now) {
+        return arming.decide(
+                loaded,
+                now,
+                number -> lanes.take(new Lane(loaded.organization(), number.id()), number.perSecond(), now));
+    }
+
+    /** Tells the others that this host lives, so that each takes its part of the pace (S8). */
+    private void beat(Instant time) {
+        if (!time.isBefore(nextBeat)) {
+            lanes.share(work.store().beat(host, settings.lease()));
+            nextBeat = time.plus(settings.lease().dividedBy(BEATS_IN_A_LEASE));
+        }
+    }
+
+    /** What the platform's answer says about the pace of a number. */
+    private void pace(Outcome outcome, Instant time) {
+        Lane lane =
+                new Lane(outcome.armed().organization(), outcome.armed().chat().number());
+        if (outcome.result() instanceof SendResult.Accepted) {
+            lanes.accepted(lane);
+        } else if (outcome.result() instanceof SendResult.Rejected rejected
+                && rejected.rejection().kind() == Rejection.Kind.THROTTLED_NUMBER) {
+            lanes.refused(lane, time, rejected.rejection().retryAfter());
+        }
     }
 
     /** Whether every attempt that was handed on has ended and is settled. */

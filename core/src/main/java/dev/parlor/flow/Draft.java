@@ -10,11 +10,13 @@ import dev.parlor.consent.Ledger;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Language;
 import dev.parlor.event.Event;
+import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Content;
+import dev.parlor.message.Delivery;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
@@ -26,11 +28,16 @@ import dev.parlor.notice.Audience;
 import dev.parlor.notice.Fact;
 import dev.parlor.notice.Named;
 import dev.parlor.notice.Notice;
+import dev.parlor.queue.AfterSent;
+import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Line;
+import dev.parlor.queue.Pause;
 import dev.parlor.queue.Situation;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Loaded;
+import dev.parlor.store.Wake;
+import dev.parlor.thread.AwaitedReport;
 import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
 import java.time.Instant;
@@ -63,6 +70,7 @@ final class Draft {
     private final ChangesBuilder changes;
     private Chat chat;
     private boolean blocked;
+    private Optional<Pause> pause;
 
     private Draft(Loaded loaded, Chat chat, Instant now, Settings settings, Ids ids, ChangesBuilder changes) {
         this.loaded = loaded;
@@ -73,6 +81,9 @@ final class Draft {
         this.changes = changes;
         this.blocked = loaded.guests().stream()
                 .anyMatch(guest -> guest.id().equals(chat.id().guest()) && guest.blocked());
+        this.pause = loaded.pauses().stream()
+                .filter(row -> row.number().equals(chat.id().number()))
+                .findFirst();
         loaded.consents().stream().filter(row -> row.chat().equals(chat.id())).forEach(consents::add);
         loaded.threads().stream()
                 .filter(row -> row.chat().equals(chat.id()))
@@ -155,7 +166,40 @@ final class Draft {
     }
 
     Line line() {
-        return Line.of(messages.values());
+        Map<ThreadId, Instant> awaited = new LinkedHashMap<>();
+        threads.forEach((id, thread) -> {
+            AwaitedReport report = thread.awaited();
+            if (report != null) {
+                awaited.put(id, report.until());
+            }
+        });
+        return Line.of(messages.values()).waiting(awaited, chat.pace().next(now));
+    }
+
+    /** The pause of the chat's number, if it is paused. */
+    Optional<Pause> pause() {
+        return pause;
+    }
+
+    /** The number is paused from now on, or was probed now. */
+    void put(Pause row) {
+        pause = Optional.of(row);
+        changes.put(row);
+    }
+
+    /** The number is paused no more. */
+    void resume() {
+        pause = Optional.empty();
+        changes.resume(chat.id().number());
+        event(new Event.NumberResumed(chat.id().number()));
+    }
+
+    /** The attempt of this message that was armed last, if it was loaded. */
+    Optional<Attempt> attemptOf(Message message) {
+        AttemptToken token = message.delivery().attempt();
+        return loaded.attempts().stream()
+                .filter(attempt -> attempt.token().equals(token))
+                .findFirst();
     }
 
     Stream<Message> unsentIn(ThreadId thread) {
@@ -174,7 +218,8 @@ final class Draft {
 
     Situation situation(ThreadId thread) {
         MessageThread row = Objects.requireNonNull(threads.get(thread));
-        return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), !blocked);
+        boolean reachable = !blocked && chat.unreachableSince() == null;
+        return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), reachable);
     }
 
     /** Whether a member blocked the guest (rule C6). */
@@ -253,10 +298,34 @@ final class Draft {
         put(moved);
         event(new Event.MessageMoved(
                 moved.thread(), moved.id(), moved.state(), moved.progress().ending()));
+        if (moved.state() == MessageState.ACCEPTED) {
+            await(moved);
+        }
         if (moved.state() == MessageState.ACCEPTED
                 && moved.purpose() == Purpose.MEMBER
                 && consents().revokedAt().isPresent()) {
             record(moved.thread(), ConsentAct.CROSSED, now, Evidence.ofMessage(moved.id()));
+        }
+    }
+
+    /** The next message of the thread waits for the report that this one was sent, if it is to (Q3). */
+    private void await(Message accepted) {
+        boolean waits = accepted.purpose() == Purpose.MEMBER
+                && accepted.delivery().step() == Delivery.Step.ACCEPTED
+                && settings.afterSent().waitsAfter(accepted.content());
+        if (waits) {
+            Instant until = now.plus(AfterSent.LONGEST);
+            put(Objects.requireNonNull(threads.get(accepted.thread()))
+                    .awaiting(new AwaitedReport(accepted.id(), until)));
+        }
+    }
+
+    /** The platform reported on this message: what waited for that goes on. */
+    void reported(MessageId message, ThreadId thread) {
+        MessageThread row = Objects.requireNonNull(threads.get(thread));
+        AwaitedReport awaited = row.awaited();
+        if (awaited != null && awaited.message().equals(message)) {
+            put(row.awaiting(null));
         }
     }
 
@@ -266,6 +335,7 @@ final class Draft {
 
     /** Looks at the gates of everything that is held, and lets go what may (rule Q4). */
     void release() {
+        expire();
         line().held()
                 .filter(message -> threads.containsKey(message.thread()))
                 .toList()
@@ -278,6 +348,38 @@ final class Draft {
                         put(placed.held(closed, now));
                     }
                 });
+    }
+
+    /** A gate closed: what is ready and waits for it is held again, in the same order (rule Q6). */
+    void holdAgain() {
+        line().ready()
+                .filter(message -> message.purpose().whenClosed() == Purpose.WhenClosed.HOLD)
+                .toList()
+                .forEach(message -> {
+                    Set<Gate> closed = closedFor(message);
+                    if (!closed.isEmpty()) {
+                        move(message.held(closed, now));
+                    }
+                });
+    }
+
+    /** What was held for longer than the host allows ends; each thread is told once (Q5). */
+    private void expire() {
+        List<Message> tooOld = line().held().filter(this::isTooOld).toList();
+        tooOld.forEach(message -> move(message.expired(now)));
+        tooOld.stream()
+                .map(Message::thread)
+                .distinct()
+                .forEach(thread -> tell(thread, Fact.HOLD_EXPIRED, null, List.of()));
+    }
+
+    private boolean isTooOld(Message message) {
+        return endOfHold(message).filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    private Optional<Instant> endOfHold(Message message) {
+        return Optional.ofNullable(settings.holdAtMost())
+                .map(most -> message.takenAt().plus(most));
     }
 
     /** One that waited for its author alone let others pass, and goes to the tail once the author is on (rule Q3). */
@@ -346,8 +448,11 @@ final class Draft {
                 .toClarify()
                 .filter(request -> chat.window().isOpen(now, settings.windowMargin()))
                 .map(request -> now);
-        Stream<Instant> timed = Stream.of(line().wake(now), chat.window().closingToTell(), clarifying)
-                .flatMap(Optional::stream);
-        changes.wake(chat.id(), timed.min(Instant::compareTo));
+        Optional<Instant> expiring =
+                line().held().flatMap(message -> endOfHold(message).stream()).min(Instant::compareTo);
+        Optional<Instant> timer = Stream.of(chat.window().closingToTell(), clarifying, expiring)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+        changes.wake(chat.id(), new Wake(line().wake(now).orElse(null), timer.orElse(null)));
     }
 }

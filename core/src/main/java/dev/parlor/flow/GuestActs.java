@@ -74,6 +74,9 @@ final class GuestActs {
         boolean wasClosed = draft.chat().window().closedTold();
         draft.put(draft.chat().with(draft.chat().window().guestActed(item.at(), draft.now())));
         boolean tooOld = at.isBefore(draft.now().minus(Window.OLDEST_ACT));
+        if (!tooOld) {
+            draft.put(draft.chat().reachedAt(at));
+        }
         GuestConsent.Said said =
                 new GuestConsent.Said(route.thread(), item.id(), item.content().shown(), at, meaning, answer, tooOld);
         if (draft.isBlocked()) {

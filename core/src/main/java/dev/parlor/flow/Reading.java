@@ -86,6 +86,19 @@ public final class Reading {
                 .toList();
     }
 
+    /** What is held in a thread, in the order in which it will go; empty for one who is not in it now. */
+    public List<Entry.Ours> held(MemberId reader, ThreadId thread) {
+        Loaded loaded = load(reader, thread);
+        return Draft.of(loaded, work.store().time(), settings, work.ids()).stream()
+                .filter(draft -> draft.thread(thread)
+                        .filter(row -> row.roster().has(reader))
+                        .isPresent())
+                .flatMap(draft -> draft.line().held())
+                .filter(message -> message.thread().equals(thread))
+                .map(message -> new Entry.Ours(message, nameOf(message.author(), loaded)))
+                .toList();
+    }
+
     /** How each gate of this thread stands for a message by this member; empty for a thread they were never in. */
     public List<GateView> explain(MemberId member, ThreadId thread) {
         Loaded loaded = load(member, thread);

@@ -10,6 +10,7 @@ import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.message.DeliveryReport;
+import dev.parlor.queue.Lane;
 import dev.parlor.store.Answer;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decision;
@@ -36,6 +37,7 @@ public final class Receiving {
 
     private final Work work;
     private final Settings settings;
+    private final Lanes lanes;
     private final Addressing addressing;
     private final Renumbering renumbering;
     private final GuestActs guestActs;
@@ -51,7 +53,8 @@ public final class Receiving {
     }
 
     /** On this store. */
-    public Receiving(Work work, Settings settings) {
+    public Receiving(Work work, Settings settings, Lanes lanes) {
+        this.lanes = Objects.requireNonNull(lanes, "lanes");
         this.work = Objects.requireNonNull(work, "work");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.addressing = new Addressing(work, settings);
@@ -75,6 +78,7 @@ public final class Receiving {
         for (int index = 0; index < answers.size(); index++) {
             fates.add(fate(organization, items.get(index), answers.get(index)));
         }
+        counted(organization, directory, items);
         return new Received(
                 count(fates, Fate.APPLIED),
                 count(fates, Fate.DUPLICATE),
@@ -181,6 +185,17 @@ public final class Receiving {
                         .add(new Quarantined(now, reason, item))
                         .add(new Event.ItemQuarantined(reason))
                         .answer(Fate.QUARANTINED));
+    }
+
+    /** What comes in counts for the pace of its number (S8). */
+    private void counted(OrganizationId organization, Directory directory, List<? extends Item> items) {
+        for (Item item : items) {
+            if (item instanceof Item.FromGuest fromGuest) {
+                directory
+                        .number(fromGuest.number())
+                        .ifPresent(number -> lanes.received(new Lane(organization, number.id()), 1));
+            }
+        }
     }
 
     private static int count(Collection<Fate> fates, Fate wanted) {

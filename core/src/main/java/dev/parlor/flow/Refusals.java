@@ -2,6 +2,8 @@ package dev.parlor.flow;
 
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Enablement;
+import dev.parlor.directory.Language;
+import dev.parlor.directory.Organization;
 import dev.parlor.id.MemberId;
 import dev.parlor.message.Breach;
 import dev.parlor.notice.NoticeTexts;
@@ -26,6 +28,13 @@ final class Refusals {
 
     Refusal of(RefusalReason reason, MemberId member, Directory directory, @Nullable Instant notBefore) {
         return new Refusal(reason, texts.refusal(reason, directory.languageOf(member)), notBefore);
+    }
+
+    /** In the organization's language, for the host itself. */
+    Refusal ofHost(RefusalReason reason, Directory directory) {
+        Organization organization = directory.organization();
+        Language language = organization == null ? Language.EN : organization.language();
+        return new Refusal(reason, texts.refusal(reason, language), null);
     }
 
     Refusal of(Breach breach, MemberId member, Directory directory) {

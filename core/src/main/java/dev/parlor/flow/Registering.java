@@ -1,6 +1,8 @@
 package dev.parlor.flow;
 
 import dev.parlor.directory.Member;
+import dev.parlor.event.Event;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.store.ChangesBuilder;
@@ -38,6 +40,20 @@ public final class Registering {
                         .map(member -> new ChangesBuilder().put(member.gone()).answer(id))
                         .orElseGet(() -> Decision.nothing(id))));
         sweeping.takeOff(id);
+    }
+
+    /** Ends a pause of a business number; false if it is not paused (Q6). */
+    public boolean resume(OrganizationId organization, BusinessNumberId number) {
+        return work.commit(work.onDirectory(organization, Reads.of(Reads.Part.DIRECTORY), (loaded, now) -> {
+            boolean paused =
+                    loaded.pauses().stream().anyMatch(pause -> pause.number().equals(number));
+            return paused
+                    ? new ChangesBuilder()
+                            .resume(number)
+                            .add(new Event.NumberResumed(number))
+                            .answer(true)
+                    : Decision.nothing(false);
+        }));
     }
 
     /** Writes rows of the directory, and lets go what waited for a switch; a row with a known id replaces it. */

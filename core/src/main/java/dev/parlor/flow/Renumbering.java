@@ -70,7 +70,7 @@ final class Renumbering {
                 new ChangesBuilder().put(guest.at(item.now())).add(new Event.GuestAddressChanged(guest.id()));
         Instant at = item.at().isBefore(now) ? item.at() : now;
         Draft.each(loaded, now, settings, work.ids(), changes).forEach(draft -> {
-            draft.put(draft.chat().with(draft.chat().window().disproved(at)));
+            draft.put(draft.chat().with(draft.chat().window().disproved(at)).withinReach());
             draft.release();
             draft.write();
         });

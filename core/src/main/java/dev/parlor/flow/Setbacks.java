@@ -14,8 +14,8 @@ import dev.parlor.message.Rejection;
 import dev.parlor.notice.Fact;
 import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Backoff;
+import dev.parlor.queue.Pause;
 import dev.parlor.window.Window;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a message does that did not get through: try again, wait for a gate, or end (rules Q6, S7, W4). */
 final class Setbacks {
-    private static final Duration ACCOUNT_PROBE = Duration.ofSeconds(60);
-
     private Setbacks() {}
 
     /** Provably nothing left: in line again, a little later. */
@@ -37,12 +35,50 @@ final class Setbacks {
     /** The platform said no to this attempt. */
     static void rejected(Message message, Attempt attempt, Rejection rejection, Draft draft) {
         switch (rejection.kind()) {
-            case RETRY, THROTTLED_NUMBER, THROTTLED_CHAT -> tryAgain(message, Optional.of(rejection), draft);
-            case ACCOUNT -> comesBack(message.ready(draft.now(), draft.now().plus(ACCOUNT_PROBE)), draft);
+            case RETRY -> tryAgain(message, Optional.of(rejection), draft);
+            case THROTTLED_NUMBER -> comesBack(message.putOff(draft.now(), null), draft);
+            case THROTTLED_CHAT -> {
+                draft.put(draft.chat().with(draft.chat().pace().refused(draft.now(), rejection.retryAfter())));
+                comesBack(message.putOff(draft.now(), null), draft);
+            }
+            case ACCOUNT -> {
+                pause(rejection, draft);
+                comesBack(message.putOff(draft.now(), null), draft);
+            }
             case WINDOW_CLOSED -> windowWasClosed(message, attempt.armedAt(), draft);
-            case UNREACHABLE, MARKETING_STOPPED, MARKETING_CAPPED, IDENTITY, TEMPLATE, MEDIA, MESSAGE ->
+            case UNREACHABLE -> outOfReach(message, message.failed(Ending.REJECTED, rejection, draft.now()), draft);
+            case MARKETING_STOPPED, MARKETING_CAPPED, IDENTITY, TEMPLATE, MEDIA, MESSAGE ->
                 ends(message.failed(Ending.REJECTED, rejection, draft.now()), draft);
         }
+    }
+
+    /** Sends it once more after a doubt: the guest may get it twice (S4). */
+    static void resend(Message message, Draft draft) {
+        draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
+        comesBack(message.possiblyTwice().ready(draft.now(), null), draft);
+        draft.release();
+    }
+
+    /** Nothing goes from the number until a probe, or the host, says that the account is in order (Q6). */
+    private static void pause(Rejection rejection, Draft draft) {
+        if (draft.pause().isEmpty()) {
+            draft.put(Pause.begun(draft.chat().id().number(), rejection.code(), draft.now()));
+            draft.event(new Event.NumberPaused(draft.chat().id().number(), rejection.code()));
+        }
+    }
+
+    /** The reachable gate of the chat closes: what can wait for it does, the others end (Q6). */
+    private static void outOfReach(Message message, Message failed, Draft draft) {
+        if (draft.chat().unreachableSince() == null) {
+            draft.put(draft.chat().outOfReach(draft.now()));
+            draft.event(new Event.GuestUnreachable(draft.chat().id()));
+        }
+        if (message.purpose().whenClosed() == Purpose.WhenClosed.HOLD) {
+            comesBack(message.held(Set.of(Gate.REACHABLE), draft.now()), draft);
+        } else {
+            ends(failed, draft);
+        }
+        draft.holdAgain();
     }
 
     /** A report says that a message failed which had been taken. */
@@ -50,6 +86,8 @@ final class Setbacks {
         Rejection failure = failed.delivery().failure();
         if (failure != null && failure.kind() == Rejection.Kind.WINDOW_CLOSED) {
             windowWasClosed(before, armedAt, draft);
+        } else if (failure != null && failure.kind() == Rejection.Kind.UNREACHABLE) {
+            outOfReach(before, failed, draft);
         } else {
             ends(failed, draft);
         }
@@ -78,6 +116,7 @@ final class Setbacks {
             Closing.tell(known, draft.now(), draft);
         }
         draft.release();
+        draft.holdAgain();
     }
 
     /** What comes back is treated as if what happened meanwhile had found it unsent (P4, P5, O5, O7). */

@@ -1,5 +1,6 @@
 package dev.parlor.message;
 
+import dev.parlor.id.AttemptToken;
 import dev.parlor.id.CallerKey;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MemberId;
@@ -98,9 +99,30 @@ public record Message(
         return with(progress.ready(now, notBefore), delivery);
     }
 
+    /** It is in line again, and its last attempt does not count: the pace or the account was refused, not the message. */
+    public Message putOff(Instant now, @Nullable Instant notBefore) {
+        return with(progress.putOff(now, notBefore), delivery);
+    }
+
+    /** The guest may have got it twice (S4, W4). */
+    public Message possiblyTwice() {
+        return with(progress.duplicated(), delivery);
+    }
+
+    /** With other content, before it was armed (Q2). */
+    public Message with(Content other) {
+        return new Message(
+                id, thread, chat, position, purpose, author, other, takenAt, progress, delivery, key, quoted);
+    }
+
+    /** The host says that it arrived (S4). */
+    public Message confirmed(Instant now) {
+        return with(progress.accepted(now), delivery.confirmed(now));
+    }
+
     /** One attempt was committed; what was known of an earlier one is past. */
-    public Message sending(Instant now) {
-        return with(progress.sending(now), Delivery.none());
+    public Message sending(AttemptToken attempt, Instant now) {
+        return with(progress.sending(now), Delivery.of(attempt));
     }
 
     /** Its attempt ended without an answer. */
@@ -123,6 +145,11 @@ public record Message(
         return with(progress.ended(MessageState.CANCELLED, why, now), delivery);
     }
 
+    /** It was held for too long (Q5). */
+    public Message expired(Instant now) {
+        return with(progress.ended(MessageState.EXPIRED, Ending.TOO_OLD, now), delivery);
+    }
+
     /** The platform rejected it for good. */
     public Message failed(Ending why, @Nullable Rejection rejection, Instant now) {
         Delivery known = rejection == null ? delivery : delivery.rejected(rejection, now);
@@ -130,17 +157,27 @@ public record Message(
     }
 
     /**
-     * Whether the report is about an attempt that counts no more: the message went back into the line, or out again, since
-     * (W4). Only a proof that such an attempt arrived after all still matters, and only while no other one is open.
+     * Whether the report changes nothing, because the message went back into the line since (W4, S4), or because it is
+     * about an earlier attempt of which it does not prove that it arrived.
      */
     public boolean hasLeftBehind(DeliveryReport report) {
-        boolean sameId = report.message().equals(delivery.platformId());
+        boolean arrived = report.status().provesArrival();
         return switch (state()) {
-            case HELD, READY -> !report.status().provesArrival();
-            case SENDING, IN_DOUBT -> sameId;
-            case ACCEPTED, FAILED -> delivery.platformId() != null && !sameId;
+            case HELD, READY -> !arrived && !settlesDoubt(report);
+            case SENDING, IN_DOUBT, FAILED -> !arrived && delivery.isAboutAnother(report);
+            case ACCEPTED -> delivery.isAboutAnother(report);
             case EXPIRED, CANCELLED -> false;
         };
+    }
+
+    /** Whether the report shows that the guest has, or may get, this message twice (S4, W4). */
+    public boolean isTwiceBy(DeliveryReport report) {
+        boolean another =
+                state() == MessageState.SENDING || state() == MessageState.IN_DOUBT || state() == MessageState.ACCEPTED;
+        return another
+                && !progress.possibleDuplicate()
+                && report.status().provesArrival()
+                && delivery.isAboutAnother(report);
     }
 
     /** A report came in; it changes the state only where it proves acceptance or failure. */
@@ -151,12 +188,23 @@ public record Message(
             case SENDING, IN_DOUBT, FAILED ->
                 failed ? failedBy(known, now) : with(progress.accepted(now), known.accepted(report.message(), now));
             case ACCEPTED -> failed ? failedBy(known, now) : with(progress, known);
-            case HELD, READY ->
-                known.isArrived()
-                        ? with(progress.ended(MessageState.CANCELLED, Ending.ARRIVED_AFTER_ALL, now), known)
-                        : with(progress, known);
+            case HELD, READY -> reportedUnsent(report, known, now);
             case EXPIRED, CANCELLED -> with(progress, known);
         };
+    }
+
+    /** The copy that waits is not needed: an attempt in doubt was taken after all, or a refused one arrived (S4, W4). */
+    private Message reportedUnsent(DeliveryReport report, Delivery known, Instant now) {
+        if (settlesDoubt(report)) {
+            return with(progress.accepted(now), known.accepted(report.message(), now));
+        }
+        return known.isArrived()
+                ? with(progress.ended(MessageState.CANCELLED, Ending.ARRIVED_AFTER_ALL, now), known)
+                : with(progress, known);
+    }
+
+    private boolean settlesDoubt(DeliveryReport report) {
+        return progress.possibleDuplicate() && report.status() != DeliveryReport.Status.FAILED;
     }
 
     /** At another place in the line; its place among the entries stays (Q3). */

@@ -3,6 +3,7 @@ package dev.parlor.queue;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MessageId;
+import dev.parlor.thread.Chat;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -12,8 +13,10 @@ import java.util.Objects;
  *
  * @param fence the chat's fence under which it was armed
  * @param open no outcome is known yet
+ * @param echoed a report with its token has come (S4)
  */
-public record Attempt(AttemptToken token, MessageId message, ChatId chat, long fence, Instant armedAt, boolean open) {
+public record Attempt(
+        AttemptToken token, MessageId message, ChatId chat, long fence, Instant armedAt, boolean open, boolean echoed) {
     /** Needs all of them. */
     public Attempt {
         Objects.requireNonNull(token, "token");
@@ -22,8 +25,18 @@ public record Attempt(AttemptToken token, MessageId message, ChatId chat, long f
         Objects.requireNonNull(armedAt, "armedAt");
     }
 
+    /** Armed just now. */
+    public static Attempt armed(AttemptToken token, MessageId message, Chat chat, Instant now) {
+        return new Attempt(token, message, chat.id(), chat.fence(), now, true, false);
+    }
+
+    /** The platform reported on it. */
+    public Attempt heard() {
+        return new Attempt(token, message, chat, fence, armedAt, open, true);
+    }
+
     /** Its outcome is known, or it was given up. */
     public Attempt closed() {
-        return new Attempt(token, message, chat, fence, armedAt, false);
+        return new Attempt(token, message, chat, fence, armedAt, false, echoed);
     }
 }

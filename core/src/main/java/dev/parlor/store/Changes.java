@@ -9,6 +9,7 @@ import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.event.Event;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.message.DeliveryReport;
@@ -16,12 +17,11 @@ import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
+import dev.parlor.queue.Pause;
 import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,7 +31,10 @@ import java.util.Set;
  * @param guests with their addresses; an address that another guest has is a conflict, and the unit is decided anew
  * @param guestMessages a second one with the same platform id and another id is a conflict, and the unit is decided anew
  *     (I3); with the same id it replaces the row, which only moves it to another thread (R7)
- * @param wakes when each of these chats is to be looked at next; empty for not at all
+ * @param pauses business numbers that are paused, or probed, from now on; a pause that somebody else wrote since it was
+ *     loaded is a conflict, and the unit is decided anew
+ * @param resumed business numbers that are paused no more
+ * @param wakes when each of these chats is to be looked at next
  * @param leasesGivenBack chats that any dispatcher may claim again
  */
 public record Changes(
@@ -53,5 +56,7 @@ public record Changes(
         List<DeliveryReport> parked,
         List<Quarantined> quarantined,
         List<Event> events,
-        Map<ChatId, Optional<Instant>> wakes,
+        List<Pause> pauses,
+        Set<BusinessNumberId> resumed,
+        Map<ChatId, Wake> wakes,
         Set<ChatId> leasesGivenBack) {}

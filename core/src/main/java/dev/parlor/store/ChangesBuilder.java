@@ -9,6 +9,7 @@ import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.event.Event;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.message.DeliveryReport;
@@ -16,15 +17,14 @@ import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
+import dev.parlor.queue.Pause;
 import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Collects {@link Changes}. For one thread, inside one decision. Of two writes of one row the later one counts. */
@@ -47,7 +47,9 @@ public final class ChangesBuilder {
     private final List<DeliveryReport> parked = new ArrayList<>();
     private final List<Quarantined> quarantined = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
-    private final Map<ChatId, Optional<Instant>> wakes = new HashMap<>();
+    private final List<Pause> pauses = new ArrayList<>();
+    private final Set<BusinessNumberId> resumed = new HashSet<>();
+    private final Map<ChatId, Wake> wakes = new HashMap<>();
     private final Set<ChatId> leasesGivenBack = new HashSet<>();
 
     /** Begins with nothing. */
@@ -161,8 +163,20 @@ public final class ChangesBuilder {
         return this;
     }
 
-    /** The chat is to be looked at then; empty for not at all. */
-    public ChangesBuilder wake(ChatId chat, Optional<Instant> at) {
+    /** Pauses a business number, or notes that it was probed. */
+    public ChangesBuilder put(Pause row) {
+        pauses.add(row);
+        return this;
+    }
+
+    /** The business number is paused no more. */
+    public ChangesBuilder resume(BusinessNumberId number) {
+        resumed.add(number);
+        return this;
+    }
+
+    /** The chat is to be looked at then. */
+    public ChangesBuilder wake(ChatId chat, Wake at) {
         wakes.put(chat, at);
         return this;
     }
@@ -194,6 +208,8 @@ public final class ChangesBuilder {
                 parked,
                 quarantined,
                 events,
+                pauses,
+                resumed,
                 wakes,
                 leasesGivenBack);
         return new Decision<>(changes, answer);

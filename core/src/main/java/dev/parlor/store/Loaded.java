@@ -4,20 +4,26 @@ import dev.parlor.consent.ConsentRecord;
 import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
 import dev.parlor.directory.Directory;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.queue.Attempt;
+import dev.parlor.queue.Pause;
 import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a unit of work reads, one list per table, as of the moment its chats were locked. Rows that do not exist are
  * simply absent.
  *
+ * @param pauses the organization's business numbers that are paused (Q6), with {@link Reads.Part#DIRECTORY}
+ * @param echoes for each business number of the chats when the latest attempt was armed on which the platform has reported (S4)
  * @param parked reports on messages that were unknown when they came, by the platform ids the unit named (I6)
  */
 public record Loaded(
@@ -31,7 +37,9 @@ public record Loaded(
         List<Message> messages,
         List<GuestMessage> guestMessages,
         List<Attempt> attempts,
-        List<DeliveryReport> parked) {
+        List<DeliveryReport> parked,
+        List<Pause> pauses,
+        Map<BusinessNumberId, Instant> echoes) {
     /** What of all this belongs to one of the chats. */
     public Loaded about(ChatId chat) {
         return new Loaded(
@@ -45,7 +53,9 @@ public record Loaded(
                 messages.stream().filter(row -> row.chat().equals(chat)).toList(),
                 guestMessages.stream().filter(row -> row.chat().equals(chat)).toList(),
                 attempts.stream().filter(row -> row.chat().equals(chat)).toList(),
-                parked);
+                parked,
+                pauses,
+                echoes);
     }
 
     /** Copies the lists. */
@@ -59,5 +69,7 @@ public record Loaded(
         guestMessages = List.copyOf(guestMessages);
         attempts = List.copyOf(attempts);
         parked = List.copyOf(parked);
+        pauses = List.copyOf(pauses);
+        echoes = Map.copyOf(echoes);
     }
 }

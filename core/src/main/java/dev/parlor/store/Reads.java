@@ -37,13 +37,13 @@ public record Reads(
 
     /** A part of a chat, each one statement to load. */
     public enum Part {
-        /** The organization, its sub-organizations, numbers and templates, and the members on the rosters. */
+        /** The organization, its sub-organizations, numbers with their pauses, templates, and the members on the rosters. */
         DIRECTORY,
         /** The threads with their rosters. */
         THREADS,
         /** The consent records. */
         CONSENT,
-        /** The unsettled messages and the open attempts. */
+        /** The unsettled messages, the attempts of those that are sending or in doubt, and the echoes of the numbers. */
         LINE
     }
 

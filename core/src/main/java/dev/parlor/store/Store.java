@@ -9,8 +9,10 @@ import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Gate;
+import dev.parlor.queue.Pause;
 import dev.parlor.timeline.Cursor;
 import dev.parlor.timeline.HistoryQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +40,19 @@ public interface Store {
 
     /**
      * Commits the same act on due chats of the store's choice: those whose wake has come and that nobody holds a lease
-     * on. Each is leased to the caller, its fence grows, and {@code decide} is given that one chat with everything
+     * on. A chat whose wake is only its line's is left alone while its number is paused and not to be probed
+     * ({@link Pause#mayProbe}), and when the claim's permits for its lane are used up. Each is leased to the caller, its fence grows, and {@code decide} is given that one chat with everything
      * ({@link Reads#everything()}). The lease lasts until it is given back or has run out on the store's own clock. A
      * chat whose decision fails stays leased, so that it is tried again later and harms no other.
      */
     <A> List<Answer<A>> claim(Claim claim, Decide<A> decide);
+
+    /**
+     * Notes that this host lives, for so long, on the store's own clock (S8).
+     *
+     * @return how many hosts live now, this one included
+     */
+    int beat(String host, Duration lease);
 
     /** Reads without locking, as a unit of work would. */
     Loaded read(OrganizationId organization, Set<ChatId> chats, Set<ThreadId> threads, Reads reads);

@@ -153,7 +153,7 @@ class LineTest {
 
     private static Message message(int sequence, Purpose purpose, MessageState state, @Nullable Instant notBefore) {
         Set<Gate> heldBy = state == HELD ? Set.of(Gate.WINDOW) : Set.of();
-        Progress progress = new Progress(state, NOON, sequence, heldBy, 0, notBefore, false, null);
+        Progress progress = new Progress(state, NOON, sequence, heldBy, 0, notBefore, false, null, false);
         return new Message(
                 Sample.message(sequence),
                 thread(1),

@@ -24,6 +24,7 @@ import dev.parlor.store.Unit;
 import dev.parlor.timeline.Cursor;
 import dev.parlor.timeline.HistoryQuery;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class InMemoryStore implements Store {
     private final LongSupplier leaseNanos;
     private final Map<OrganizationId, OrganizationTables> organizations = new HashMap<>();
     private final WakeTable wakes = new WakeTable();
+    private final Map<String, Long> hosts = new HashMap<>();
     private Instant latest = Instant.MIN;
 
     /** On this clock; leases run on the machine's own, so that moving the clock breaks none. */
@@ -95,13 +97,24 @@ public final class InMemoryStore implements Store {
             Instant time = time();
             long leaseEnd = leaseNanos.getAsLong() + claim.lease().toNanos();
             List<Answer<A>> answers = new ArrayList<>();
-            for (WakeTable.Wake due : wakes.due(time, leaseNanos.getAsLong(), claim.limit())) {
+            for (WakeTable.Key due : wakes.due(
+                    time, leaseNanos.getAsLong(), claim.limit(), claim.permits(), key -> isPaused(key, time))) {
                 wakes.lease(due, leaseEnd);
                 OrganizationTables tables = tables(due.organization());
                 tables.claim(due.chat());
                 answers.add(claimed(due, decide, time));
             }
             return answers;
+        });
+    }
+
+    @Override
+    public int beat(String host, Duration lease) {
+        return locked(() -> {
+            long now = leaseNanos.getAsLong();
+            hosts.put(host, now + lease.toNanos());
+            hosts.values().removeIf(end -> end - now <= 0);
+            return hosts.size();
         });
     }
 
@@ -178,7 +191,7 @@ public final class InMemoryStore implements Store {
         }
     }
 
-    private <A> Answer<A> claimed(WakeTable.Wake due, Decide<A> decide, Instant time) {
+    private <A> Answer<A> claimed(WakeTable.Key due, Decide<A> decide, Instant time) {
         try {
             Loaded loaded = load(due.organization(), Set.of(due.chat()), Set.of(), Reads.everything());
             Decision<A> decision = decide.decide(loaded, time);
@@ -200,6 +213,10 @@ public final class InMemoryStore implements Store {
         tables(organization).write(changes, time);
         changes.wakes().forEach((chat, at) -> wakes.set(organization, chat, at));
         changes.leasesGivenBack().forEach(chat -> wakes.giveBack(organization, chat));
+    }
+
+    private boolean isPaused(WakeTable.Key key, Instant time) {
+        return tables(key.organization()).isPaused(key.chat().number(), time);
     }
 
     private OrganizationTables tables(OrganizationId organization) {

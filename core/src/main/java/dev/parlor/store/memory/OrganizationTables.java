@@ -28,9 +28,11 @@ import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Gate;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
+import dev.parlor.message.MessageState;
 import dev.parlor.message.Purpose;
 import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
+import dev.parlor.queue.Pause;
 import dev.parlor.store.Changes;
 import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Loaded;
@@ -58,6 +60,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +98,8 @@ final class OrganizationTables {
     private final Map<AttemptToken, Attempt> attempts = new HashMap<>();
     private final Map<ChatId, Set<AttemptToken>> openAttempts = new HashMap<>();
     private final Map<PlatformId, List<DeliveryReport>> parked = new HashMap<>();
+    private final Map<BusinessNumberId, Pause> pauses = new HashMap<>();
+    private final Map<BusinessNumberId, Instant> echoes = new HashMap<>();
     private final List<Quarantined> quarantined = new ArrayList<>();
     private final List<RecordedEvent> events = new ArrayList<>();
 
@@ -127,6 +132,7 @@ final class OrganizationTables {
         if (has(reads, Part.LINE)) {
             named.forEach(chat -> loadedMessages.addAll(rows(unsettled.get(chat), messages::get)));
             named.forEach(chat -> loadedAttempts.addAll(rows(openAttempts.get(chat), attempts::get)));
+            loadedAttempts.addAll(rows(attemptsInDoubt(loadedMessages), attempts::get));
         }
         loadedAttempts.addAll(rows(reads.tokens(), attempts::get));
         loadedMessages.addAll(rows(reads.messages(), messages::get));
@@ -152,7 +158,25 @@ final class OrganizationTables {
                 List.copyOf(loadedAttempts),
                 reads.platformIds().stream()
                         .flatMap(platformId -> parked.getOrDefault(platformId, List.of()).stream())
-                        .toList());
+                        .toList(),
+                has(reads, Part.DIRECTORY) ? List.copyOf(pauses.values()) : List.of(),
+                echoesOf(named));
+    }
+
+    /** The number is paused, and it is not time to probe it. */
+    boolean isPaused(BusinessNumberId number, Instant time) {
+        Pause pause = pauses.get(number);
+        return pause != null && !pause.mayProbe(time);
+    }
+
+    private static Set<BusinessNumberId> numbersOf(Set<ChatId> named) {
+        return named.stream().map(ChatId::number).collect(Collectors.toSet());
+    }
+
+    private Map<BusinessNumberId, Instant> echoesOf(Set<ChatId> named) {
+        return numbersOf(named).stream()
+                .filter(echoes::containsKey)
+                .collect(Collectors.toMap(Function.identity(), echoes::get));
     }
 
     /** Whether these changes would give an address, or a platform's message id, a second owner. */
@@ -186,6 +210,8 @@ final class OrganizationTables {
         changes.notices().forEach(row -> list(notices, row.thread()).add(row));
         changes.attempts().forEach(this::write);
         changes.parked().forEach(row -> list(parked, row.message()).add(row));
+        changes.pauses().forEach(row -> pauses.put(row.number(), row));
+        changes.resumed().forEach(pauses::remove);
         quarantined.addAll(changes.quarantined());
         changes.events().forEach(event -> events.add(new RecordedEvent(events.size() + 1L, id, time, event)));
     }
@@ -366,12 +392,22 @@ final class OrganizationTables {
 
     private void write(Attempt row) {
         attempts.put(row.token(), row);
+        if (row.echoed()) {
+            echoes.merge(row.chat().number(), row.armedAt(), (known, heard) -> known.isAfter(heard) ? known : heard);
+        }
         Set<AttemptToken> open = openAttempts.computeIfAbsent(row.chat(), chat -> new LinkedHashSet<>());
         if (row.open()) {
             open.add(row.token());
         } else {
             open.remove(row.token());
         }
+    }
+
+    private static Set<AttemptToken> attemptsInDoubt(Set<Message> loaded) {
+        return loaded.stream()
+                .filter(message -> message.state() == MessageState.IN_DOUBT)
+                .flatMap(message -> Stream.ofNullable(message.delivery().attempt()))
+                .collect(Collectors.toSet());
     }
 
     private static boolean has(Reads reads, Part part) {

@@ -213,7 +213,7 @@ final class Harbor {
         SubOrganizationId part = new SubOrganizationId(name);
         BusinessNumberId id = new BusinessNumberId(name);
         parlor.directory().put(HARBOR, new SubOrganization(part, name, Switch.INHERIT));
-        parlor.directory().put(HARBOR, new BusinessNumber(id, number, Set.of(part), language));
+        parlor.directory().put(HARBOR, new BusinessNumber(id, number, Set.of(part), language).withThroughput(1_000));
         parlor.directory()
                 .put(
                         HARBOR,

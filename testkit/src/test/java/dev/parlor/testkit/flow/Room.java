@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ final class Room extends PlatformItems {
     final AtomicLong leaseNanos = new AtomicLong();
     final Store store = new InMemoryStore(clock, leaseNanos::get);
     final Parlor parlor;
+    private int hosts;
     private final Map<MemberId, ContactId> contacts = new HashMap<>();
 
     Room() {
@@ -63,7 +65,7 @@ final class Room extends PlatformItems {
 
     /** Another host process on the same store; also for settings of one's own. */
     ParlorBuilder host(Transport transport) {
-        return Parlor.on(store, transport).authorLabel(AuthorLabel.NONE);
+        return Parlor.on(store, transport).authorLabel(AuthorLabel.NONE).random(new SplittableRandom(hosts++));
     }
 
     void switched(boolean on) {
