@@ -173,7 +173,7 @@ final class Draft {
                 awaited.put(id, report.until());
             }
         });
-        return Line.of(messages.values()).waiting(awaited, chat.pace().next(now));
+        return Line.of(messages.values()).waiting(awaited, chat.pace().next());
     }
 
     /** The pause of the chat's number, if it is paused. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lanes {
     private static final double PART = 0.9;
+    private static final double RESERVE = 0.1;
     private static final double SMALLEST = 1.0 / 32;
     private static final double RESTORED_BY_ONE = 0.02;
     private static final Duration REST = Duration.ofSeconds(1);
@@ -29,6 +30,7 @@ public final class Lanes {
         private double perSecond;
         private double slowed = 1;
         private double permits;
+        private double owed;
         private Instant filledAt;
         private Instant restsUntil = Instant.MIN;
 
@@ -70,7 +72,7 @@ public final class Lanes {
     synchronized void received(Lane lane, int messages) {
         Bucket bucket = buckets.get(lane);
         if (bucket != null) {
-            bucket.permits = Math.max(bucket.permits - messages, -rate(bucket));
+            bucket.owed += messages;
         }
     }
 
@@ -93,7 +95,9 @@ public final class Lanes {
 
     private double permitted(Bucket bucket, Instant now) {
         double seconds = Math.max(0, Duration.between(bucket.filledAt, now).toNanos() / 1e9);
-        bucket.permits = Math.min(most(bucket), bucket.permits + seconds * rate(bucket));
+        double filled = Math.min(most(bucket), bucket.permits + seconds * rate(bucket));
+        bucket.permits = Math.max(filled - bucket.owed, -rate(bucket));
+        bucket.owed = 0;
         bucket.filledAt = now.isAfter(bucket.filledAt) ? now : bucket.filledAt;
         return now.isBefore(bucket.restsUntil) ? 0 : Math.max(0, bucket.permits);
     }
@@ -103,6 +107,6 @@ public final class Lanes {
     }
 
     private double most(Bucket bucket) {
-        return Math.max(1, bucket.perSecond * (1 - PART) * bucket.slowed / hosts);
+        return Math.max(1, bucket.perSecond * RESERVE * bucket.slowed / hosts);
     }
 }

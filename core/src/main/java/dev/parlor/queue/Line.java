@@ -4,6 +4,7 @@ import dev.parlor.id.ThreadId;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
+import dev.parlor.message.Progress;
 import dev.parlor.message.Purpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,9 +101,7 @@ public record Line(List<Message> unsettled, Map<ThreadId, Instant> threads, Inst
         }
         Optional<Instant> doubt =
                 inDoubt().filter(Line::isDoubtful).map(Line::endOfGrace).min(Comparator.naturalOrder());
-        return doubt.isPresent()
-                ? doubt
-                : inLine().map(this::earliest).min(Comparator.naturalOrder()).map(at -> at.isBefore(now) ? now : at);
+        return doubt.isPresent() ? doubt : inLine().map(this::earliest).min(Comparator.naturalOrder());
     }
 
     private boolean isBlocked(Instant now) {
@@ -129,8 +128,10 @@ public record Line(List<Message> unsettled, Map<ThreadId, Instant> threads, Inst
                 && !OF_THE_AUTHOR.containsAll(earlier.progress().heldBy());
     }
 
+    /** Not before it became ready, so that of two chats the one that waits longer comes first. */
     private Instant earliest(Message message) {
-        Instant own = Objects.requireNonNullElse(message.progress().notBefore(), Instant.MIN);
+        Progress progress = message.progress();
+        Instant own = Objects.requireNonNullElse(progress.notBefore(), progress.since());
         Instant report =
                 message.purpose() == Purpose.MEMBER ? threads.getOrDefault(message.thread(), Instant.MIN) : Instant.MIN;
         return Stream.of(own, report, pace).max(Comparator.naturalOrder()).orElseThrow();

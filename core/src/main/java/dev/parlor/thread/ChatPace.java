@@ -2,6 +2,9 @@ package dev.parlor.thread;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  * that is paid back afterwards (Cloud API, pair rate limit); ours is smaller, so that it is never met.
  *
  * @param paidUpTo until when what went so far is paid for at one message in six seconds; {@code null} if nothing went
+ * @param wentAt when the latest one went; {@code null} for never
  * @param refusals how often in a row the platform said that it was too fast
  * @param notBefore nothing goes earlier, because the platform said so; {@code null} for no such time
  */
 public record ChatPace(
-        @Nullable Instant paidUpTo, int refusals, @Nullable Instant notBefore) {
+        @Nullable Instant paidUpTo,
+        @Nullable Instant wentAt,
+        int refusals,
+        @Nullable Instant notBefore) {
     /** So many may go at once after a rest. */
     public static final int BURST = 10;
 
@@ -25,24 +32,30 @@ public record ChatPace(
 
     /** Nothing went yet. */
     public static ChatPace rested() {
-        return new ChatPace(null, 0, null);
+        return new ChatPace(null, null, 0, null);
     }
 
-    /** When the next one may go; not after the given time if it may go now. */
-    public Instant next(Instant now) {
-        Instant paid = paidUpTo == null ? now : paidUpTo.minus(EACH.multipliedBy(BURST - 1L));
-        return notBefore != null && notBefore.isAfter(paid) ? notBefore : paid;
+    /**
+     * When the next one may go, not before the latest went; {@link Instant#MIN} if nothing ever went. So a chat that has
+     * many messages takes turns with the others.
+     */
+    public Instant next() {
+        Instant paid = paidUpTo == null ? null : paidUpTo.minus(EACH.multipliedBy(BURST - 1L));
+        return Stream.of(Optional.ofNullable(paid), Optional.ofNullable(wentAt), Optional.ofNullable(notBefore))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
     }
 
     /** One goes. */
     public ChatPace went(Instant now) {
         Instant from = paidUpTo == null || paidUpTo.isBefore(now) ? now : paidUpTo;
-        return new ChatPace(from.plus(EACH), refusals, notBefore);
+        return new ChatPace(from.plus(EACH), now, refusals, notBefore);
     }
 
     /** The platform took one. */
     public ChatPace accepted() {
-        return refusals == 0 && notBefore == null ? this : new ChatPace(paidUpTo, 0, null);
+        return refusals == 0 && notBefore == null ? this : new ChatPace(paidUpTo, wentAt, 0, null);
     }
 
     /**
@@ -51,6 +64,6 @@ public record ChatPace(
      */
     public ChatPace refused(Instant now, @Nullable Duration asked) {
         Duration rest = asked != null ? asked : Duration.ofSeconds(1L << (2 * Math.min(refusals, MOST_DOUBLINGS)));
-        return new ChatPace(paidUpTo, refusals + 1, now.plus(rest));
+        return new ChatPace(paidUpTo, wentAt, refusals + 1, now.plus(rest));
     }
 }
