@@ -2,8 +2,8 @@ package dev.parlor;
 
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Member;
-import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
+import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.flow.Registering;
 import dev.parlor.flow.Settings;
@@ -11,6 +11,7 @@ import dev.parlor.flow.Work;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.id.TemplateId;
 
 /**
  * What the host tells Parlor about the company. Each call replaces what was known under the same id, and when it returns
@@ -61,8 +62,13 @@ public final class DirectoryEntries {
         return registering.resume(organization, number);
     }
 
-    /** Registers the template with which guests of a number are asked, or changes it. */
-    public void put(OrganizationId organization, OptInTemplate template) {
+    /** Registers a template of a number, or replaces the one of the same name and language (O11). */
+    public void put(OrganizationId organization, RegisteredTemplate template) {
         registering.directory(organization, changes -> changes.put(template));
+    }
+
+    /** Unregisters a template: it is used no more, and what was taken with it and not armed yet is cancelled (O11). */
+    public void remove(OrganizationId organization, TemplateId template) {
+        registering.directory(organization, changes -> changes.remove(template));
     }
 }
