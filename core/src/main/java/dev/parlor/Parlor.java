@@ -86,7 +86,7 @@ public final class Parlor implements AutoCloseable {
             Witnessing witnessing,
             String host) {
         this.store = store;
-        this.directory = new DirectoryEntries(work, settings);
+        this.directory = new DirectoryEntries(work, transport, settings);
         this.contacts = new Contacts(work, settings);
         this.threads = new Threads(work, settings);
         this.consents = new Consents(witnessing);
