@@ -10,6 +10,7 @@ import dev.parlor.flow.Lanes;
 import dev.parlor.flow.Marking;
 import dev.parlor.flow.Reading;
 import dev.parlor.flow.Receiving;
+import dev.parlor.flow.Reengaging;
 import dev.parlor.flow.Sending;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Starting;
@@ -19,6 +20,7 @@ import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Content;
 import dev.parlor.message.PictureAnswer;
@@ -67,6 +69,7 @@ public final class Parlor implements AutoCloseable {
     private final Messages messages;
     private final Starting starting;
     private final Sending sending;
+    private final Reengaging reengaging;
     private final Attending attending;
     private final Receiving receiving;
     private final Reading reading;
@@ -83,13 +86,14 @@ public final class Parlor implements AutoCloseable {
             Witnessing witnessing,
             String host) {
         this.store = store;
-        this.directory = new DirectoryEntries(work, settings);
+        this.directory = new DirectoryEntries(work, transport, settings);
         this.contacts = new Contacts(work, settings);
         this.threads = new Threads(work, settings);
         this.consents = new Consents(witnessing);
         this.messages = new Messages(work, media, settings);
         this.starting = new Starting(work, settings);
         this.sending = new Sending(work, media, settings);
+        this.reengaging = new Reengaging(work, settings);
         this.attending = new Attending(work, settings);
         Lanes lanes = new Lanes();
         this.receiving = new Receiving(work, settings, lanes);
@@ -179,6 +183,20 @@ public final class Parlor implements AutoCloseable {
     /** The same with a key of the caller, which makes repeating it harmless (M5), or quoting another message (M7). */
     public SendAnswer send(MemberId author, ThreadId thread, Content content, SendOptions options) {
         return sending.send(author, thread, content, options);
+    }
+
+    /**
+     * Takes up a thread again with an approved template, also when the window is closed (W6). The guest's answer opens the
+     * window; messages that are held stay held until then. Refused at the door while a gate is closed, for values that the
+     * platform would refuse, and while the last such template in the chat has had no answer and is younger than 24 hours.
+     *
+     * @param template one that is registered for the thread's business number as a
+     *     {@link dev.parlor.directory.ReengageTemplate}
+     * @param parameters a value for each blank of its wording, in order: one line each, no tabs, at most four spaces in a
+     *     row, and at most 1,024 characters with the wording
+     */
+    public SendAnswer reengage(MemberId member, ThreadId thread, TemplateId template, List<String> parameters) {
+        return reengaging.reengage(member, thread, template, parameters);
     }
 
     /** Brings colleagues into a thread: one act, one notice per audience (P2). */

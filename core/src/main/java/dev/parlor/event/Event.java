@@ -2,11 +2,13 @@ package dev.parlor.event;
 
 import dev.parlor.consent.Anchor;
 import dev.parlor.consent.ConsentAct;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Ending;
@@ -33,6 +35,9 @@ public sealed interface Event {
      * @param code the platform's number for the reason; 0 if the request never reached the platform
      */
     record OptInUndeliverable(ThreadId thread, int code) implements Event {}
+
+    /** The platform lets a registered template be sent, or does so no more (O11). */
+    record TemplateChanged(TemplateId template, TemplateStanding.Status status) implements Event {}
 
     /** The guest of this chat stopped, or resumed, marketing messages (O10). */
     record MarketingChanged(ChatId chat, boolean stopped) implements Event {}

@@ -9,7 +9,6 @@ import dev.parlor.message.Content;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
-import dev.parlor.message.Purpose;
 import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Line;
 import dev.parlor.store.Decision;
@@ -144,7 +143,7 @@ final class Arming {
         draft.put(draft.chat().with(draft.chat().pace().went(draft.now())));
         draft.pause().ifPresent(pause -> draft.put(pause.probed(draft.now())));
         draft.move(message.sending(token, draft.now()));
-        if (message.purpose() == Purpose.MEMBER) {
+        if (message.purpose().isMembers()) {
             draft.put(draft.thread(message.thread()).orElseThrow().armedAt(draft.now()));
         }
         Content content =

@@ -49,7 +49,9 @@ final class Asking {
             return Optional.of(refusals.of(RefusalReason.ASKED_TOO_OFTEN, member, directory));
         }
         return consents.marketingStopped()
-                        && template(chat, directory).filter(Asking::isMarketing).isPresent()
+                        && template(chat, directory)
+                                .filter(template -> directory.isMarketing(template.id()))
+                                .isPresent()
                 ? Optional.of(refusals.of(RefusalReason.MARKETING_STOPPED, member, directory))
                 : Optional.empty();
     }
@@ -58,7 +60,7 @@ final class Asking {
     boolean mayAskAgain(Draft draft) {
         ChatConsent consents = draft.consents();
         boolean marketing = template(draft.chat().id(), draft.directory())
-                .filter(Asking::isMarketing)
+                .filter(template -> draft.directory().isMarketing(template.id()))
                 .isPresent();
         return consents.askedUntil(draft.now()).isEmpty()
                 && consents.unanswered() < settings.consent().mostUnanswered()
@@ -84,8 +86,7 @@ final class Asking {
                 .toList();
         List<String> payloads = new ArrayList<>();
         template.buttons().forEach(button -> payloads.add(ids.secret()));
-        return new Template(
-                template.name(), template.languageTag(), parameters, payloads, template.rendered(parameters));
+        return Template.of(template, parameters, payloads);
     }
 
     /**
@@ -106,14 +107,11 @@ final class Asking {
         draft.tell(thread, Fact.OPT_IN_SENT, asker == null ? null : draft.named(asker), List.of());
     }
 
-    private static boolean isMarketing(OptInTemplate template) {
-        return template.category() == OptInTemplate.Category.MARKETING;
-    }
-
     private static List<AnswerButton> buttons(Template request, Directory directory, ChatId chat) {
         List<OptInTemplate.Answer> meanings = directory
-                .template(chat.number(), request.name(), request.languageTag())
-                .map(OptInTemplate::buttons)
+                .template(request.idAt(chat.number()))
+                .filter(OptInTemplate.class::isInstance)
+                .map(template -> ((OptInTemplate) template).buttons())
                 .orElse(List.of());
         int known = Math.min(meanings.size(), request.payloads().size());
         List<AnswerButton> buttons = new ArrayList<>();

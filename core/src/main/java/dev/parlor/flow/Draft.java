@@ -14,6 +14,7 @@ import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Content;
 import dev.parlor.message.Delivery;
@@ -276,12 +277,16 @@ final class Draft {
     Set<Gate> closedFor(Message message) {
         Set<Gate> closed = EnumSet.noneOf(Gate.class);
         closed.addAll(situation(message.thread()).closedFor(message.purpose(), message.author()));
-        boolean marketing = message.content() instanceof Template template
-                && directory().isMarketing(chat.id().number(), template.name(), template.languageTag());
-        if (marketing && consents().marketingStopped()) {
+        if (message.content() instanceof Template template
+                && !mayUse(template.idAt(chat.id().number()))) {
             closed.add(Gate.TEMPLATE);
         }
         return closed;
+    }
+
+    private boolean mayUse(TemplateId template) {
+        boolean unwanted = directory().isMarketing(template) && consents().marketingStopped();
+        return directory().isUsable(template) && !unwanted;
     }
 
     /** Takes a message into the line, held if a gate of its purpose is closed. */

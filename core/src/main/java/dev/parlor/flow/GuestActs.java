@@ -72,7 +72,9 @@ final class GuestActs {
         long position = draft.chat().nextPosition();
         store(id, item, at, route, draft);
         boolean wasClosed = draft.chat().window().closedTold();
-        draft.put(draft.chat().with(draft.chat().window().guestActed(item.at(), draft.now())));
+        draft.put(draft.chat()
+                .with(draft.chat().window().guestActed(item.at(), draft.now()))
+                .answeredAt(at));
         boolean tooOld = at.isBefore(draft.now().minus(Window.OLDEST_ACT));
         if (!tooOld) {
             draft.put(draft.chat().reachedAt(at));

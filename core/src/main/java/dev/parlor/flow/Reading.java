@@ -109,7 +109,7 @@ public final class Reading {
                 .filter(draft -> draft.thread(thread)
                         .filter(row -> row.roster().knows(member))
                         .isPresent())
-                .map(draft -> gates.all(member, draft.situation(thread)))
+                .map(draft -> gates.explained(member, draft.situation(thread)))
                 .orElse(List.of());
     }
 

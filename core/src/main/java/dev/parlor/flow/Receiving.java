@@ -105,6 +105,12 @@ public final class Receiving {
                     .map(number -> preference(organization, number, preference))
                     .orElseGet(() -> aside(organization, "unknown business number", preference));
         }
+        if (item instanceof Item.TemplateChanged changed) {
+            return work.onDirectory(
+                    organization,
+                    Reads.of(Reads.Part.DIRECTORY),
+                    (loaded, now) -> Templates.told(changed, loaded, now));
+        }
         Item.NotUnderstood other = (Item.NotUnderstood) item;
         return aside(organization, other.reason(), other);
     }

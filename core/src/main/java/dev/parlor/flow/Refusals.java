@@ -43,6 +43,11 @@ final class Refusals {
         return new Refusal(breach.reason(), sentence, null, measure);
     }
 
+    /** To one who was never in the thread it is as if there were none. */
+    Refusal unknownThread(MemberId member, Directory directory) {
+        return ifSwitchedOff(member, directory).orElseGet(() -> of(RefusalReason.UNKNOWN_THREAD, member, directory));
+    }
+
     /** Why this member may not act at all, if so (rules E1 and E3). */
     Optional<Refusal> ifSwitchedOff(MemberId member, Directory directory) {
         Enablement enablement = directory.enablement(member);

@@ -1,6 +1,5 @@
 package dev.parlor.flow;
 
-import dev.parlor.directory.Directory;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Breach;
@@ -50,7 +49,7 @@ public final class Sending {
                             .filter(row -> row.roster().knows(author))
                             .isPresent());
             return draft.map(chat -> decide(post, fileIsGone, chat))
-                    .orElseGet(() -> refused(unknownThread(author, loaded.directory())));
+                    .orElseGet(() -> refused(refusals.unknownThread(author, loaded.directory())));
         }));
     }
 
@@ -104,11 +103,6 @@ public final class Sending {
         Message taken = draft.take(post.id(), thread, Purpose.MEMBER, post.author(), post.content());
         draft.put(taken.with(post.options().key(), post.quoted(draft).orElse(null)));
         return draft.answer(new SendAnswer.Taken(post.id(), gates.closed(post.author(), draft.situation(thread))));
-    }
-
-    private Refusal unknownThread(MemberId author, Directory directory) {
-        return refusals.ifSwitchedOff(author, directory)
-                .orElseGet(() -> refusals.of(RefusalReason.UNKNOWN_THREAD, author, directory));
     }
 
     private static Decision<SendAnswer> refused(Refusal refusal) {

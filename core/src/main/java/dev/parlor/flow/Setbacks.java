@@ -156,13 +156,14 @@ final class Setbacks {
         };
     }
 
-    /** It will never go. A request that never goes was not made: its thread is as it was before asking (O6). */
+    /** It will never go. A request that never goes was not made: its thread is as it was before asking (O6, W6). */
     static void ends(Message ended, Draft draft) {
         draft.move(ended);
         Rejection failure = ended.delivery().failure();
         if (failure != null && failure.kind() == Rejection.Kind.MARKETING_STOPPED) {
             Preferences.marketingStopped(draft.now(), Evidence.ofMessage(ended.id()), draft);
         }
+        draft.put(draft.chat().withoutTry(ended.id()));
         draft.consents().request(ended.id()).ifPresent(request -> notAsked(request, failure, draft));
     }
 

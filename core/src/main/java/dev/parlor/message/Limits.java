@@ -15,6 +15,9 @@ public final class Limits {
     /** The longest caption of a picture, video or document, and the longest text above buttons. */
     public static final int LONGEST_CAPTION = 1024;
 
+    /** The longest text of a template with its parameters filled in. */
+    public static final int LONGEST_TEMPLATE = 1024;
+
     private Limits() {}
 
     /** Why a member cannot send this, if so; {@link Content#breach} says by how much. */

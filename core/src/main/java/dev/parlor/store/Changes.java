@@ -5,13 +5,15 @@ import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Member;
-import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
+import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.SubOrganization;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.event.Event;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -28,6 +30,7 @@ import java.util.Set;
  * What a unit of work writes, one list per table. Rows replace those of the same key; consent records,
  * notices, events, parked reports and quarantined items are only ever added.
  *
+ * @param templatesRemoved with what the platform said of them
  * @param guests with their addresses; an address that another guest has is a conflict, and the unit is decided anew
  * @param guestMessages a second one with the same platform id and another id is a conflict, and the unit is decided anew
  *     (I3); with the same id it replaces the row, which only moves it to another thread (R7)
@@ -42,7 +45,9 @@ public record Changes(
         List<SubOrganization> subOrganizations,
         List<Member> members,
         List<BusinessNumber> numbers,
-        List<OptInTemplate> templates,
+        List<RegisteredTemplate> templates,
+        List<TemplateStanding> standings,
+        Set<TemplateId> templatesRemoved,
         List<Guest> guests,
         List<Contact> contacts,
         Set<ContactId> contactsRemoved,

@@ -5,13 +5,15 @@ import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Member;
-import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
+import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.SubOrganization;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.event.Event;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -33,7 +35,9 @@ public final class ChangesBuilder {
     private final List<SubOrganization> subOrganizations = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private final List<BusinessNumber> numbers = new ArrayList<>();
-    private final List<OptInTemplate> templates = new ArrayList<>();
+    private final List<RegisteredTemplate> templates = new ArrayList<>();
+    private final List<TemplateStanding> standings = new ArrayList<>();
+    private final Set<TemplateId> templatesRemoved = new HashSet<>();
     private final List<Guest> guests = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
     private final Set<ContactId> contactsRemoved = new HashSet<>();
@@ -80,8 +84,20 @@ public final class ChangesBuilder {
     }
 
     /** Writes a template. */
-    public ChangesBuilder put(OptInTemplate row) {
+    public ChangesBuilder put(RegisteredTemplate row) {
         templates.add(row);
+        return this;
+    }
+
+    /** Writes what the platform said of a template. */
+    public ChangesBuilder put(TemplateStanding row) {
+        standings.add(row);
+        return this;
+    }
+
+    /** Removes a template, with what the platform said of it. */
+    public ChangesBuilder remove(TemplateId template) {
+        templatesRemoved.add(template);
         return this;
     }
 
@@ -195,6 +211,8 @@ public final class ChangesBuilder {
                 members,
                 numbers,
                 templates,
+                standings,
+                templatesRemoved,
                 guests,
                 contacts,
                 contactsRemoved,

@@ -1,9 +1,12 @@
 package dev.parlor.thread;
 
 import dev.parlor.id.ChatId;
+import dev.parlor.id.MessageId;
 import dev.parlor.window.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace how soon the next message may go (S8)
  * @param unreachableSince when the platform said that the guest cannot be reached; {@code null} if nothing says so, or if
  *     something has shown the contrary since (Q6)
+ * @param reengaged the template that took the chat up again and was not answered yet (W6); {@code null} for none
  */
 public record Chat(
         ChatId id,
@@ -21,7 +25,20 @@ public record Chat(
         Window window,
         long fence,
         ChatPace pace,
-        @Nullable Instant unreachableSince) {
+        @Nullable Instant unreachableSince,
+        @Nullable Reengaged reengaged) {
+    /** How long one unanswered template keeps the next one from the chat (W6). */
+    public static final Duration BETWEEN_REENGAGING = Duration.ofHours(24);
+
+    /** With which message, and when it was taken. */
+    public record Reengaged(MessageId message, Instant at) {
+        /** Needs both. */
+        public Reengaged {
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
     /** Needs an id, a window and a pace. */
     public Chat {
         Objects.requireNonNull(id, "id");
@@ -31,32 +48,32 @@ public record Chat(
 
     /** A chat in which nothing happened yet. */
     public static Chat untouched(ChatId id) {
-        return new Chat(id, 1, Window.never(), 0, ChatPace.rested(), null);
+        return new Chat(id, 1, Window.never(), 0, ChatPace.rested(), null, null);
     }
 
     /** After one entry took its position. */
     public Chat withPositionTaken() {
-        return new Chat(id, nextPosition + 1, window, fence, pace, unreachableSince);
+        return new Chat(id, nextPosition + 1, window, fence, pace, unreachableSince, reengaged);
     }
 
     /** With this window. */
     public Chat with(Window newWindow) {
-        return new Chat(id, nextPosition, newWindow, fence, pace, unreachableSince);
+        return new Chat(id, nextPosition, newWindow, fence, pace, unreachableSince, reengaged);
     }
 
     /** With this pace. */
     public Chat with(ChatPace newPace) {
-        return new Chat(id, nextPosition, window, fence, newPace, unreachableSince);
+        return new Chat(id, nextPosition, window, fence, newPace, unreachableSince, reengaged);
     }
 
     /** The platform cannot reach the guest. */
     public Chat outOfReach(Instant since) {
-        return new Chat(id, nextPosition, window, fence, pace, since);
+        return new Chat(id, nextPosition, window, fence, pace, since, reengaged);
     }
 
     /** The guest can be reached, or somebody wants to try. */
     public Chat withinReach() {
-        return new Chat(id, nextPosition, window, fence, pace, null);
+        return new Chat(id, nextPosition, window, fence, pace, null, reengaged);
     }
 
     /** Something that happened at this time shows that the guest can be reached; older evidence opens nothing (I5). */
@@ -66,6 +83,32 @@ public record Chat(
 
     /** Claimed anew. */
     public Chat claimed() {
-        return new Chat(id, nextPosition, window, fence + 1, pace, unreachableSince);
+        return new Chat(id, nextPosition, window, fence + 1, pace, unreachableSince, reengaged);
+    }
+
+    /** Taken up again by this message. */
+    public Chat reengagedBy(MessageId message, Instant now) {
+        return reengaging(new Reengaged(message, now));
+    }
+
+    /** The guest said something at this time: that is an answer to what went before. */
+    public Chat answeredAt(Instant at) {
+        return reengaged == null || at.isBefore(reengaged.at()) ? this : reengaging(null);
+    }
+
+    /** This message will never arrive: the try does not count. */
+    public Chat withoutTry(MessageId message) {
+        return reengaged != null && reengaged.message().equals(message) ? reengaging(null) : this;
+    }
+
+    /** When it may be taken up again, if an unanswered template forbids it now. */
+    public Optional<Instant> reengagedUntil(Instant now) {
+        return Optional.ofNullable(reengaged)
+                .map(last -> last.at().plus(BETWEEN_REENGAGING))
+                .filter(until -> until.isAfter(now));
+    }
+
+    private Chat reengaging(@Nullable Reengaged newReengaged) {
+        return new Chat(id, nextPosition, window, fence, pace, unreachableSince, newReengaged);
     }
 }

@@ -7,10 +7,11 @@ import dev.parlor.contact.Guest;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Member;
-import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.SubOrganization;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.BusinessNumberId;
@@ -23,6 +24,7 @@ import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.SubOrganizationId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Gate;
@@ -77,7 +79,8 @@ final class OrganizationTables {
     private @Nullable Organization organization;
     private final Map<SubOrganizationId, SubOrganization> subOrganizations = new LinkedHashMap<>();
     private final Map<BusinessNumberId, BusinessNumber> numbers = new LinkedHashMap<>();
-    private final Map<List<String>, OptInTemplate> templates = new LinkedHashMap<>();
+    private final Map<TemplateId, RegisteredTemplate> templates = new LinkedHashMap<>();
+    private final Map<TemplateId, TemplateStanding> standings = new LinkedHashMap<>();
     private final Map<MemberId, Member> members = new HashMap<>();
     private final Map<GuestId, Guest> guests = new HashMap<>();
     private final Map<Address, GuestId> addresses = new HashMap<>();
@@ -197,8 +200,10 @@ final class OrganizationTables {
         changes.subOrganizations().forEach(row -> subOrganizations.put(row.id(), row));
         changes.members().forEach(row -> members.put(row.id(), row));
         changes.numbers().forEach(row -> numbers.put(row.id(), row));
-        changes.templates()
-                .forEach(row -> templates.put(List.of(row.number().value(), row.name(), row.languageTag()), row));
+        changes.templates().forEach(row -> templates.put(row.id(), row));
+        changes.standings().forEach(row -> standings.put(row.template(), row));
+        templates.keySet().removeAll(changes.templatesRemoved());
+        standings.keySet().removeAll(changes.templatesRemoved());
         changes.guests().forEach(this::write);
         changes.contacts().forEach(row -> contacts.put(row.id(), row));
         changes.contactsRemoved().forEach(contacts::remove);
@@ -315,6 +320,7 @@ final class OrganizationTables {
                 List.copyOf(subOrganizations.values()),
                 List.copyOf(numbers.values()),
                 List.copyOf(templates.values()),
+                List.copyOf(standings.values()),
                 rows(wanted, members::get));
     }
 

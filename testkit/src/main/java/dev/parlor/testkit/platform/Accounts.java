@@ -2,6 +2,7 @@ package dev.parlor.testkit.platform;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,6 +65,14 @@ final class Accounts {
         return numbers.values().stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Add a business number to the model first"));
+    }
+
+    List<PlatformTemplate> templates(String wabaId) {
+        return templates.entrySet().stream()
+                .filter(entry -> entry.getKey().wabaId().equals(wabaId))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing(PlatformTemplate::name).thenComparing(PlatformTemplate::language))
+                .toList();
     }
 
     void putTemplate(String wabaId, PlatformTemplate template) {

@@ -2,6 +2,7 @@ package dev.parlor.testkit.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parlor.transport.ListedTemplate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,13 @@ public final class PlatformModel {
     public PlatformModel putTemplate(String wabaId, PlatformTemplate template) {
         accounts.putTemplate(Objects.requireNonNull(wabaId, "wabaId"), template);
         return this;
+    }
+
+    /** What the platform lists for the account of this number, by name and language: for a transport that is asked. */
+    public List<ListedTemplate> templates(String phoneNumberId) {
+        return accounts.templates(accounts.requireNumber(phoneNumberId).wabaId()).stream()
+                .map(PlatformTemplate::listed)
+                .toList();
     }
 
     /**

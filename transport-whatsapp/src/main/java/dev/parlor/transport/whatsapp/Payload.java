@@ -34,16 +34,18 @@ final class Payload {
     private void entry(JsonNode entry) {
         JsonNode changes = entry.path("changes");
         if (changes.isArray()) {
-            changes.forEach(this::change);
+            changes.forEach(change -> change(entry, change));
         } else {
             items.add(kept("an entry without changes", entry));
         }
     }
 
-    private void change(JsonNode change) {
+    private void change(JsonNode entry, JsonNode change) {
         String field = Json.name(change, "field");
         JsonNode value = change.path("value");
-        if (!field.equals("messages")) {
+        if (field.equals(TemplateUpdate.FIELD)) {
+            items.add(guard(change, () -> TemplateUpdate.read(entry, value)));
+        } else if (!field.equals("messages")) {
             items.add(kept("field " + field, change));
         } else if (!value.has("messages") && !value.has("statuses") && !value.has("errors")) {
             items.add(kept("field messages without messages, statuses or errors", change));
