@@ -28,6 +28,7 @@ import dev.parlor.thread.Routing.Route;
 import dev.parlor.transport.Item;
 import dev.parlor.window.Window;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,13 @@ final class GuestActs {
         boolean wasClosed = draft.chat().window().closedTold();
         draft.put(draft.chat().with(draft.chat().window().guestActed(item.at(), draft.now())));
         boolean tooOld = at.isBefore(draft.now().minus(Window.OLDEST_ACT));
-        GuestConsent.Said said =
-                new GuestConsent.Said(route.thread(), item.id(), item.content().shown(), at, meaning, answer, tooOld);
+        AnswerWords.Meaning said = isStop(item, draft.consents().records()) ? AnswerWords.Meaning.STOP : meaning;
+        GuestConsent.Said act =
+                new GuestConsent.Said(route.thread(), item.id(), item.content().shown(), at, said, answer, tooOld);
         if (draft.isBlocked()) {
-            return whileBlocked(said, draft);
+            return whileBlocked(act, draft);
         }
-        consent.apply(said, draft);
+        consent.apply(act, draft);
         assign(nominees, route.thread(), position, draft);
         reopened(wasClosed, route.thread(), draft);
         draft.release();
@@ -119,9 +121,13 @@ final class GuestActs {
         }
     }
 
-    /** Whether the guest says stop: then all their chats are concerned (O7). */
-    boolean isStop(Item.FromGuest item) {
-        return meaning(item.content()) == AnswerWords.Meaning.STOP;
+    /** Whether the guest says stop, in words or by a button of these requests: then all their chats are concerned (O7). */
+    boolean isStop(Item.FromGuest item, Collection<ConsentRecord> records) {
+        return item.content() instanceof ButtonReply tap
+                ? Answers.byButton(tap.payload(), records)
+                        .filter(answer -> answer.meaning() == AnswerWords.Meaning.STOP)
+                        .isPresent()
+                : meaning(item.content()) == AnswerWords.Meaning.STOP;
     }
 
     private AnswerWords.@Nullable Meaning meaning(Content content) {
@@ -197,7 +203,8 @@ final class GuestActs {
                         draft.now(),
                         item.content(),
                         item.quoted(),
-                        route.reason()));
+                        route.reason(),
+                        draft.isBlocked()));
     }
 
     private static void reopened(boolean wasClosed, ThreadId routed, Draft draft) {

@@ -8,6 +8,7 @@ import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.ConsentState;
 import dev.parlor.consent.Evidence;
 import dev.parlor.contact.Contact;
+import dev.parlor.directory.Language;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.PlatformId;
@@ -137,18 +138,20 @@ final class GuestConsent {
     /** The guest who declined came back: asked once more, but not within 24 hours of the decline (O5). */
     private void askAgain(ThreadId thread, Consent declined, Draft draft) {
         Instant notBefore = Objects.requireNonNull(declined.since()).plus(Consent.BETWEEN_REQUESTS);
-        if (draft.now().isBefore(notBefore) || !asking.mayAskAgain(draft)) {
+        if (draft.now().isBefore(notBefore)) {
             return;
         }
-        Optional<OptInTemplate> template = Asking.template(draft.chat().id(), draft.directory());
         Optional<MemberId> speaking = speaking(thread, declined, draft);
+        Language language = draft.guestLanguage(thread, speaking.orElse(null));
+        Optional<OptInTemplate> template = Asking.template(draft.chat().id(), language, draft.directory())
+                .filter(known -> asking.mayAskAgain(known, draft));
         Optional<String> guestName = speaking.flatMap(member -> guestName(member, draft));
         if (template.isPresent() && guestName.isPresent()) {
             Asking.ask(
                     null,
                     thread,
                     draft.ids().message(),
-                    Asking.request(template.get(), speaking.get(), guestName.get(), draft.directory(), draft.ids()),
+                    asking.request(template.get(), speaking.get(), guestName.get(), draft.directory(), draft.ids()),
                     draft);
         }
     }

@@ -43,7 +43,10 @@ final class Payload {
     private void change(JsonNode change) {
         String field = Json.name(change, "field");
         JsonNode value = change.path("value");
-        if (!field.equals("messages")) {
+        if (field.equals("user_preferences") && value.has("user_preferences")) {
+            JsonNode metadata = value.path("metadata");
+            each(value, "user_preferences", preference -> UserPreference.read(metadata, preference));
+        } else if (!field.equals("messages")) {
             items.add(kept("field " + field, change));
         } else if (!value.has("messages") && !value.has("statuses") && !value.has("errors")) {
             items.add(kept("field messages without messages, statuses or errors", change));
