@@ -145,27 +145,17 @@ final class GuestActs {
             return Answers.byButton(tap.payload(), draft.consents().records());
         }
         Optional<Message> quoted = quoted(item.quoted(), draft);
-        boolean revoked = draft.consents().revokedAt().isPresent();
-        return Answers.byWords(
+        return GuestConsent.byWords(
                 meaning,
-                draft.consents(),
                 record -> quoted.filter(message -> isAbout(message, record)).isPresent(),
-                request -> revoked || othersWrote(request, at, draft));
+                at,
+                draft);
     }
 
     /** It is the request itself, or the line that clarified it. */
     private static boolean isAbout(Message quoted, ConsentRecord request) {
         return quoted.id().equals(request.evidence().request())
                 || (quoted.purpose() == Purpose.CONSENT_REPLY && quoted.thread().equals(request.thread()));
-    }
-
-    /** In the 24 hours before, or since the guest was told with which words to answer this request. */
-    private static boolean othersWrote(ConsentRecord request, Instant at, Draft draft) {
-        Instant since = draft.consents().clarifiedAt(request).orElse(at.minus(Window.LENGTH));
-        return draft.threads().stream()
-                .filter(other -> !other.id().equals(request.thread()))
-                .map(MessageThread::lastArmedAt)
-                .anyMatch(armed -> armed != null && armed.isAfter(since));
     }
 
     private static Optional<Route> known(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {

@@ -1,7 +1,9 @@
 package dev.parlor.flow;
 
+import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.AnswerWords.Meaning;
 import dev.parlor.consent.Answers;
+import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
@@ -18,11 +20,13 @@ import dev.parlor.notice.Fact;
 import dev.parlor.notice.Reply;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.thread.Roster;
+import dev.parlor.window.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +66,54 @@ final class GuestConsent {
     }
 
     void apply(Said said, Draft draft) {
+        one(said, draft);
+        draft.consents().writtenAfter(said.at()).forEach(later -> again(later, draft));
+    }
+
+    /**
+     * Whether these words answer a request, by what was so when they were said.
+     *
+     * @param quotes whether the guest quoted the request of this record
+     */
+    static Optional<Answers.Answer> byWords(
+            @Nullable Meaning meaning, Predicate<ConsentRecord> quotes, Instant at, Draft draft) {
+        ChatConsent then = draft.consents().before(at);
+        boolean revoked = then.revokedAt().isPresent();
+        return Answers.byWords(meaning, then, quotes, request -> revoked || othersWrote(request, at, draft));
+    }
+
+    private void one(Said said, Draft draft) {
+        boolean revoked = draft.consents().before(said.at()).revokedAt().isPresent();
         if (said.meaning() == Meaning.STOP) {
             revoking.stop(said.thread(), said.at(), said.evidence(), draft);
         } else if (said.answer().isPresent()) {
             Answers.Answer answer = said.answer().get();
             Evidence evidence = Answers.evidence(answer, said.id(), said.words());
             answered(answer.thread(), answer.affirms(), evidence, said, draft);
-        } else if (draft.consents().revokedAt().isPresent()) {
-            underStop(said, draft);
-        } else if (!said.tooOld()) {
+        } else if (!revoked || !underStop(said, draft)) {
             noAnswer(said, draft);
+        }
+    }
+
+    /** A word that counted for nothing is an answer after all, now that an earlier act is known (I4). */
+    private void again(ConsentRecord written, Draft draft) {
+        PlatformId id = written.evidence().answer();
+        String words = written.evidence().verbatim();
+        if (id == null
+                || words == null
+                || written.thread() == null
+                || draft.consents().hasAnswer(id)) {
+            return;
+        }
+        Meaning meaning =
+                settings.words().read(words).map(AnswerWords.Reading::meaning).orElse(null);
+        Optional<Answers.Answer> answer = byWords(meaning, quoted -> false, written.at(), draft);
+        Said said = new Said(written.thread(), id, words, written.at(), meaning, answer, false);
+        if (answer.isPresent()) {
+            Evidence evidence = Answers.evidence(answer.get(), id, words);
+            answered(answer.get().thread(), answer.get().affirms(), evidence, said, draft);
+        } else if (draft.consents().before(written.at()).revokedAt().isPresent()) {
+            underStop(said, draft);
         }
     }
 
@@ -85,6 +127,9 @@ final class GuestConsent {
         if (before.revokedAt() != null && after.revokedAt() == null) {
             replies.say(Reply.CONFIRM, thread, draft);
         }
+        if (!affirms && after.state() != ConsentState.DECLINED) {
+            cancelOlder(thread, said.at(), draft);
+        }
         if (after.state() == before.state()) {
             return;
         }
@@ -96,18 +141,33 @@ final class GuestConsent {
         }
     }
 
+    /** A decline that was known too late, because the guest agreed since, still ends what was written before it. */
+    private static void cancelOlder(ThreadId thread, Instant declined, Draft draft) {
+        draft.cancelUnsent(
+                draft.unsentIn(thread).filter(message -> message.takenAt().isBefore(declined)), Ending.DECLINED);
+    }
+
     /** After a stop words belong to the thread to which they were routed; a bare yes may mean a message that crossed. */
-    private void underStop(Said said, Draft draft) {
+    private boolean underStop(Said said, Draft draft) {
         boolean lifts = said.meaning() == Meaning.START
-                || (said.meaning() == Meaning.AFFIRM && !draft.consents().wasCrossed());
-        if (lifts || said.meaning() == Meaning.DECLINE) {
-            answered(said.thread(), lifts, said.evidence(), said, draft);
+                || (said.meaning() == Meaning.AFFIRM
+                        && !draft.consents().before(said.at()).wasCrossed());
+        if (!lifts && said.meaning() != Meaning.DECLINE) {
+            return false;
         }
+        answered(said.thread(), lifts, said.evidence(), said, draft);
+        return true;
     }
 
     private void noAnswer(Said said, Draft draft) {
-        if (writingCounts(said.thread(), draft)) {
+        if (said.tooOld()) {
+            return;
+        }
+        if (said.meaning() != null || writingCounts(said.thread(), draft)) {
             draft.record(said.thread(), ConsentAct.GUEST_WROTE, said.at(), said.evidence());
+        }
+        if (draft.consents().revokedAt().isPresent()) {
+            return;
         }
         Consent consent = draft.consent(said.thread());
         boolean bareWord = said.meaning() == Meaning.AFFIRM || said.meaning() == Meaning.DECLINE;
@@ -125,6 +185,15 @@ final class GuestConsent {
         return draft.consent(thread).countsWriting()
                 || draft.threads().stream()
                         .anyMatch(row -> draft.consent(row.id()).guestWroteFirst());
+    }
+
+    /** In the 24 hours before, or since the guest was told with which words to answer this request. */
+    private static boolean othersWrote(ConsentRecord request, Instant at, Draft draft) {
+        Instant since = draft.consents().clarifiedAt(request).orElse(at.minus(Window.LENGTH));
+        return draft.threads().stream()
+                .filter(other -> !other.id().equals(request.thread()))
+                .map(MessageThread::lastArmedAt)
+                .anyMatch(armed -> armed != null && armed.isAfter(since));
     }
 
     /** Noted only: an answer may already be under way, so the line is decided when it would be armed (I4). */
