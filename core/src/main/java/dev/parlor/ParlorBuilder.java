@@ -4,6 +4,7 @@ import dev.parlor.consent.AnchorKey;
 import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.ConsentPolicy;
 import dev.parlor.consent.ConsentScope;
+import dev.parlor.directory.DisplayRule;
 import dev.parlor.flow.HostRules;
 import dev.parlor.flow.Ids;
 import dev.parlor.flow.Settings;
@@ -53,6 +54,7 @@ public final class ParlorBuilder {
     private AssignmentHook assignment = AssignmentHook.nobody();
     private Policy policy = Policy.standard();
     private Newcomers newcomers = Newcomers.READ_ALL;
+    private DisplayRule names = DisplayRule.wholeNames();
 
     ParlorBuilder(Store store, Transport transport) {
         this.store = Objects.requireNonNull(store, "store");
@@ -215,6 +217,15 @@ public final class ParlorBuilder {
         return this;
     }
 
+    /**
+     * How members' names are shown to each other and to guests (N). Default {@link DisplayRule#wholeNames()}; with
+     * {@link DisplayRule#firstNamesToGuests()} guests read less.
+     */
+    public ParlorBuilder names(DisplayRule rule) {
+        names = rule;
+        return this;
+    }
+
     /** What this process is called in the store, for people. Default {@code host}. */
     public ParlorBuilder host(String name) {
         host = name;
@@ -223,7 +234,7 @@ public final class ParlorBuilder {
 
     /** Builds it; nothing runs yet. */
     public Parlor build() {
-        HostRules rules = new HostRules(assignment, policy, newcomers);
+        HostRules rules = new HostRules(assignment, policy, newcomers, names);
         Settings settings = new Settings(
                 windowMargin,
                 mostHeld,

@@ -133,7 +133,8 @@ class NothingPersonalIsShownTest {
             NOON,
             WORDS,
             PLATFORM_ID,
-            GuestMessage.RouteReason.QUOTE);
+            GuestMessage.RouteReason.QUOTE,
+            false);
     private static final Notice NOTICE =
             new Notice(thread(1), CHAT, 3, NOON, Fact.ADDED, NAMED, List.of(NAMED), message(3), Set.of());
     private static final DeliveryReport REPORT =

@@ -5,7 +5,11 @@ package dev.parlor.consent;
  * (O2).
  */
 public enum ConsentAct {
-    /** The guest wrote without having been asked, or while that still counted (O8). */
+    /**
+     * The guest wrote without having been asked, or while that still counted (O8), or wrote a word that would be an
+     * answer but counted for none so far. Each is recorded: each prolongs what O8 allows, and an act that is learned of
+     * later but was earlier can give it another meaning (I4).
+     */
     GUEST_WROTE,
     /** The request was taken for sending. */
     ASKED,
@@ -26,5 +30,13 @@ public enum ConsentAct {
     /** The guest takes marketing messages again (O10). */
     MARKETING_RESUMED,
     /** The guest wants no marketing messages; others may still go (O10). */
-    MARKETING_STOPPED
+    MARKETING_STOPPED;
+
+    /** Whether it is the guest who acts. */
+    boolean isGuests() {
+        return switch (this) {
+            case GUEST_WROTE, UNCLEAR, GRANTED, DECLINED, REVOKED, MARKETING_RESUMED, MARKETING_STOPPED -> true;
+            case ASKED, CLARIFIED, ASK_FAILED, CROSSED -> false;
+        };
+    }
 }

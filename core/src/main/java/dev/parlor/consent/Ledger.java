@@ -136,7 +136,9 @@ public final class Ledger {
                 .add(evidence.template())
                 .add(evidence.languageTag())
                 .add(evidence.method());
-        evidence.buttons().forEach(button -> digest.add(button.payload()).add(Boolean.toString(button.affirms())));
+        evidence.buttons()
+                .forEach(button ->
+                        digest.add(button.payload()).add(button.meaning().name()));
         return digest.add(personal).hex();
     }
 

@@ -40,7 +40,9 @@ public record OptInTemplate(
         /** Yes: consent. */
         AFFIRM,
         /** No. */
-        DECLINE
+        DECLINE,
+        /** No more messages at all (O7). */
+        STOP
     }
 
     /** Refuses a name that the platform would refuse, and a wording that does not use each blank and no other. */

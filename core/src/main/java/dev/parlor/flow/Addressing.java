@@ -6,6 +6,7 @@ import dev.parlor.contact.Guest;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.Recognition;
+import dev.parlor.directory.Language;
 import dev.parlor.directory.PersonName;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
@@ -70,12 +71,17 @@ public final class Addressing {
         return change(owner, id, (contact, changes) -> changes.put(contact.named(personName)));
     }
 
+    /** Another language of the guest's; {@code null} for unknown (N3). */
+    public ContactAnswer language(MemberId owner, ContactId id, @Nullable Language language) {
+        return change(owner, id, (contact, changes) -> changes.put(contact.speaking(language)));
+    }
+
     /** The entry goes, the threads stay. */
     public ContactAnswer remove(MemberId owner, ContactId id) {
         return change(owner, id, (contact, changes) -> changes.remove(contact.id()));
     }
 
-    /** Of two entries for one guest the first stays. */
+    /** Of two entries for one guest the first stays, with the language of the other if it has none itself. */
     public ContactAnswer merge(MemberId owner, ContactId kept, ContactId dropped) {
         Reads reads = reads(owner, kept).contact(dropped);
         return work.commit(work.onDirectory(owner.organization(), reads, (loaded, now) -> {
@@ -90,7 +96,11 @@ public final class Addressing {
             if (!first.get().guest().equals(second.get().guest())) {
                 return refused(RefusalReason.OTHER_GUEST, owner, loaded);
             }
-            return new ChangesBuilder().remove(dropped).answer(new ContactAnswer.Done(kept));
+            ChangesBuilder changes = new ChangesBuilder().remove(dropped);
+            if (first.get().language() == null) {
+                changes.put(first.get().speaking(second.get().language()));
+            }
+            return changes.answer(new ContactAnswer.Done(kept));
         }));
     }
 

@@ -146,8 +146,12 @@ final class Arming {
         if (message.purpose().isMembers()) {
             draft.put(draft.thread(message.thread()).orElseThrow().armedAt(draft.now()));
         }
-        Content content =
-                settings.label().on(message, draft.thread(message.thread()).orElseThrow(), draft.directory());
+        Content content = settings.label()
+                .on(
+                        message,
+                        draft.thread(message.thread()).orElseThrow(),
+                        draft.directory(),
+                        settings.host().names());
         Outgoing outgoing = new Outgoing(
                 number.platformNumber(), draft.loaded().guests().get(0).reach(), token, content, message.quoted());
         return new Armed(organization, chat, token, outgoing);

@@ -1,6 +1,5 @@
 package dev.parlor.flow;
 
-import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
@@ -44,6 +43,7 @@ import dev.parlor.thread.MessageThread;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -404,7 +404,11 @@ final class Draft {
      */
     long tell(ThreadId thread, Fact fact, @Nullable Named actor, List<Named> subjects) {
         Notice unplaced = new Notice(thread, chat.id(), 0, now, fact, actor, subjects, null, Set.of());
-        Optional<String> forGuest = unplaced.text(settings.texts(), Audience.GUEST, guestLanguage());
+        Optional<String> forGuest = unplaced.text(
+                settings.texts(),
+                settings.host().names(),
+                Audience.GUEST,
+                guestLanguage(thread, actor == null ? null : actor.member()));
         MessageId copy = null;
         Set<Gate> skippedFor = Set.of();
         if (forGuest.isPresent()) {
@@ -430,20 +434,13 @@ final class Draft {
         return changes.answer(answer);
     }
 
-    /** That of the guest's last recognised answer, else the number's; a word of many languages changes nothing (N3). */
-    Language guestLanguage() {
-        Language language = directory()
-                .number(chat.id().number())
-                .map(number -> number.language())
-                .orElse(Language.EN);
-        for (String words : consents().answers()) {
-            Language before = language;
-            language = settings.words()
-                    .read(words, before)
-                    .map(AnswerWords.Reading::language)
-                    .orElse(before);
-        }
-        return language;
+    /** In which the guest is written to about this thread, by this member or by Parlor itself (N3). */
+    Language guestLanguage(ThreadId thread, @Nullable MemberId speaking) {
+        Stream<MemberId> in = Optional.ofNullable(threads.get(thread)).stream()
+                .flatMap(row -> row.roster().participants().stream())
+                .sorted(Comparator.comparing(MemberId::value));
+        List<MemberId> all = Stream.concat(Stream.ofNullable(speaking), in).toList();
+        return GuestLanguage.of(chat.id(), all, loaded.contacts(), consents(), settings.words(), directory());
     }
 
     /** Writes what {@link #answer} writes, where another draft answers. */

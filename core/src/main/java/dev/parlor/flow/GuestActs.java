@@ -28,6 +28,7 @@ import dev.parlor.thread.Routing.Route;
 import dev.parlor.transport.Item;
 import dev.parlor.window.Window;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +80,13 @@ final class GuestActs {
         if (!tooOld) {
             draft.put(draft.chat().reachedAt(at));
         }
-        GuestConsent.Said said =
-                new GuestConsent.Said(route.thread(), item.id(), item.content().shown(), at, meaning, answer, tooOld);
+        AnswerWords.Meaning said = isStop(item, draft.consents().records()) ? AnswerWords.Meaning.STOP : meaning;
+        GuestConsent.Said act =
+                new GuestConsent.Said(route.thread(), item.id(), item.content().shown(), at, said, answer, tooOld);
         if (draft.isBlocked()) {
-            return whileBlocked(said, draft);
+            return whileBlocked(act, draft);
         }
-        consent.apply(said, draft);
+        consent.apply(act, draft);
         assign(nominees, route.thread(), position, draft);
         reopened(wasClosed, route.thread(), draft);
         draft.release();
@@ -124,9 +126,13 @@ final class GuestActs {
         }
     }
 
-    /** Whether the guest says stop: then all their chats are concerned (O7). */
-    boolean isStop(Item.FromGuest item) {
-        return meaning(item.content()) == AnswerWords.Meaning.STOP;
+    /** Whether the guest says stop, in words or by a button of these requests: then all their chats are concerned (O7). */
+    boolean isStop(Item.FromGuest item, Collection<ConsentRecord> records) {
+        return item.content() instanceof ButtonReply tap
+                ? Answers.byButton(tap.payload(), records)
+                        .filter(answer -> answer.meaning() == AnswerWords.Meaning.STOP)
+                        .isPresent()
+                : meaning(item.content()) == AnswerWords.Meaning.STOP;
     }
 
     private AnswerWords.@Nullable Meaning meaning(Content content) {
@@ -144,27 +150,17 @@ final class GuestActs {
             return Answers.byButton(tap.payload(), draft.consents().records());
         }
         Optional<Message> quoted = quoted(item.quoted(), draft);
-        boolean revoked = draft.consents().revokedAt().isPresent();
-        return Answers.byWords(
+        return GuestConsent.byWords(
                 meaning,
-                draft.consents(),
                 record -> quoted.filter(message -> isAbout(message, record)).isPresent(),
-                request -> revoked || othersWrote(request, at, draft));
+                at,
+                draft);
     }
 
     /** It is the request itself, or the line that clarified it. */
     private static boolean isAbout(Message quoted, ConsentRecord request) {
         return quoted.id().equals(request.evidence().request())
                 || (quoted.purpose() == Purpose.CONSENT_REPLY && quoted.thread().equals(request.thread()));
-    }
-
-    /** In the 24 hours before, or since the guest was told with which words to answer this request. */
-    private static boolean othersWrote(ConsentRecord request, Instant at, Draft draft) {
-        Instant since = draft.consents().clarifiedAt(request).orElse(at.minus(Window.LENGTH));
-        return draft.threads().stream()
-                .filter(other -> !other.id().equals(request.thread()))
-                .map(MessageThread::lastArmedAt)
-                .anyMatch(armed -> armed != null && armed.isAfter(since));
     }
 
     private static Optional<Route> known(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {
@@ -202,7 +198,8 @@ final class GuestActs {
                         draft.now(),
                         item.content(),
                         item.quoted(),
-                        route.reason()));
+                        route.reason(),
+                        draft.isBlocked()));
     }
 
     private static void reopened(boolean wasClosed, ThreadId routed, Draft draft) {

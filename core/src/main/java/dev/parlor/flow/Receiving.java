@@ -1,5 +1,6 @@
 package dev.parlor.flow;
 
+import dev.parlor.consent.ConsentRecord;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Directory;
 import dev.parlor.event.Event;
@@ -9,6 +10,7 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
+import dev.parlor.message.ButtonReply;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.queue.Lane;
 import dev.parlor.store.Answer;
@@ -123,8 +125,9 @@ public final class Receiving {
         List<PlatformId> known = item.quoted() == null ? List.of(item.id()) : List.of(item.id(), item.quoted());
         List<MemberId> nominees = nominating.nominees(organization, number, chat, item);
         Reads reads = Reads.everything().platformIds(known).members(nominees);
-        Set<ChatId> concerned =
-                settings.consent().stopsEverywhere() && guestActs.isStop(item) ? chats(guest, directory) : Set.of(chat);
+        Set<ChatId> concerned = settings.consent().stopsEverywhere() && isStop(organization, chat, item)
+                ? chats(guest, directory)
+                : Set.of(chat);
         return work.onChats(organization, concerned, reads, (loaded, now) -> {
             boolean seen = loaded.guestMessages().stream()
                     .anyMatch(row -> row.platformId().equals(item.id()));
@@ -132,6 +135,16 @@ public final class Receiving {
                     ? Decision.nothing(Fate.DUPLICATE)
                     : guestActs.apply(message, item, nominees, Draft.of(chat, loaded, now, settings, work.ids()));
         });
+    }
+
+    /** A button tells by the request that carried it, which is there before anybody can tap it. */
+    private boolean isStop(OrganizationId organization, ChatId chat, Item.FromGuest item) {
+        List<ConsentRecord> records = item.content() instanceof ButtonReply
+                ? work.store()
+                        .read(organization, Set.of(chat), Set.of(), Reads.of(Reads.Part.CONSENT))
+                        .consents()
+                : List.of();
+        return guestActs.isStop(item, records);
     }
 
     private Unit<Fate> preference(OrganizationId organization, BusinessNumber number, Item.Preference item) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the guest acted: the platform's time, or the receipt where that was earlier (W2)
  * @param quoted the message that the guest quoted or whose button was tapped, or {@code null}
  * @param routedBy why it stands in this thread
+ * @param whileBlocked whether the guest was blocked when it came; then it never counts as unread (C6)
  */
 public record GuestMessage(
         MessageId id,
@@ -26,7 +27,8 @@ public record GuestMessage(
         Instant receivedAt,
         Content content,
         @Nullable PlatformId quoted,
-        RouteReason routedBy) {
+        RouteReason routedBy,
+        boolean whileBlocked) {
 
     /** Which rule of R chose the thread. */
     public enum RouteReason {
@@ -48,7 +50,8 @@ public record GuestMessage(
 
     /** The same message, shown in another thread of the chat (R7). */
     public GuestMessage shownIn(ThreadId other) {
-        return new GuestMessage(id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy);
+        return new GuestMessage(
+                id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy, whileBlocked);
     }
 
     /** Needs all but a quote. */

@@ -487,9 +487,7 @@ final class OrganizationTables {
         Stream<Long> ours = rows(messagesOfThread.get(thread.id()), messages::get).stream()
                 .filter(row -> row.author() != null && !row.author().equals(member))
                 .map(Message::position);
-        Guest guest = guests.get(thread.chat().guest());
-        Stream<Long> theirs = guest != null && guest.blocked() ? Stream.empty() : guestPositions(thread);
-        return (int) Stream.concat(ours, theirs)
+        return (int) Stream.concat(ours, guestPositions(thread))
                 .filter(position -> position > mark && thread.roster().mayRead(member, position))
                 .count();
     }
@@ -501,10 +499,10 @@ final class OrganizationTables {
                 .orElse(true);
     }
 
-    /** Of what the guest wrote; what only is about another message is nothing to read. */
+    /** Of what the guest wrote unblocked; what only is about another message is nothing to read. */
     private Stream<Long> guestPositions(MessageThread thread) {
         return guestMessagesOfThread.getOrDefault(thread.id(), List.of()).stream()
-                .filter(row -> !row.content().isAboutAnother())
+                .filter(row -> !row.whileBlocked() && !row.content().isAboutAnother())
                 .map(GuestMessage::position);
     }
 }

@@ -268,6 +268,7 @@ class InMemoryStoreTest {
                 NOON,
                 new Text("Hello"),
                 null,
-                GuestMessage.RouteReason.ONLY_OPEN);
+                GuestMessage.RouteReason.ONLY_OPEN,
+                false);
     }
 }

@@ -131,7 +131,7 @@ class ReengageFlowTest {
     @Test
     void W6_one_that_failed_does_not_count() {
         ThreadId thread = quiet();
-        harbor.transport.answerNext(new SendResult.Rejected(Rejection.of(Rejection.Kind.UNREACHABLE, 131026)));
+        harbor.transport.answerNext(new SendResult.Rejected(Rejection.of(Rejection.Kind.TEMPLATE, 132001)));
         taken(thread);
 
         assertThat(taken(thread)).isTrue();

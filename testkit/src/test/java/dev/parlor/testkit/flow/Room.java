@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.Parlor;
 import dev.parlor.ParlorBuilder;
+import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentState;
 import dev.parlor.event.Event;
 import dev.parlor.event.RecordedEvent;
@@ -25,6 +26,7 @@ import dev.parlor.notice.Fact;
 import dev.parlor.queue.GateView;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.refusal.Refusal;
+import dev.parlor.store.Reads;
 import dev.parlor.store.Store;
 import dev.parlor.store.memory.InMemoryStore;
 import dev.parlor.thread.AuthorLabel;
@@ -153,13 +155,14 @@ final class Room extends PlatformItems {
                 .orElseThrow();
     }
 
+    /** What the records say, also of a thread that everybody left. */
     ConsentState consent(ThreadId thread) {
-        return Stream.of(MIRA, TOMAS, LENA)
-                .flatMap(member -> parlor.history(member, 100).stream())
-                .filter(line -> line.thread().equals(thread))
-                .findFirst()
-                .orElseThrow()
-                .consent();
+        Reads reads = Reads.of(Reads.Part.CONSENT);
+        return Consent.of(
+                        thread,
+                        store.read(BANK, Set.of(), Set.of(thread), reads).consents())
+                .at(clock.instant())
+                .state();
     }
 
     Message message(MessageId id) {

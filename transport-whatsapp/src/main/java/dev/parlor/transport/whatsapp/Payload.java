@@ -45,6 +45,9 @@ final class Payload {
         JsonNode value = change.path("value");
         if (field.equals(TemplateUpdate.FIELD)) {
             items.add(guard(change, () -> TemplateUpdate.read(entry, value)));
+        } else if (field.equals("user_preferences") && value.has("user_preferences")) {
+            JsonNode metadata = value.path("metadata");
+            each(value, "user_preferences", preference -> UserPreference.read(metadata, preference));
         } else if (!field.equals("messages")) {
             items.add(kept("field " + field, change));
         } else if (!value.has("messages") && !value.has("statuses") && !value.has("errors")) {
