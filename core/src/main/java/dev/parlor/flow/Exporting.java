@@ -66,7 +66,9 @@ public final class Exporting {
                 work.store().time().toString()));
         lines.writeAll(loaded.guests().stream().map(ExportedRows::of).toList());
         lines.writeAll(loaded.erased().stream().map(ExportedRows::of).toList());
-        lines.writeAll(loaded.contacts().stream().map(ExportedRows::of).toList());
+        lines.writeAll(loaded.contacts().stream()
+                .sorted(Comparator.comparing(contact -> contact.id().value()))
+                .map(ExportedRows::of).toList());
         lines.writeAll(loaded.holds().stream().map(ExportedRows::of).toList());
         for (Chat chat :
                 loaded.chats().stream().sorted(Comparator.comparing(Chat::id)).toList()) {
@@ -77,7 +79,10 @@ public final class Exporting {
                     .map(ExportedRows::of)
                     .toList());
         }
-        for (MessageThread thread : threads) {
+        for (MessageThread thread : threads.stream()
+                .sorted(Comparator.comparing(MessageThread::startedAt)
+                        .thenComparing(thread -> thread.id().value()))
+                .toList()) {
             lines.write(ExportedRows.of(thread));
             writeEntries(organization, thread.id(), lines);
         }

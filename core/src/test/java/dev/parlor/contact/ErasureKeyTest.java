@@ -50,11 +50,7 @@ class ErasureKeyTest {
     @Test
     void T4_an_act_of_the_second_of_the_erasure_is_a_new_one() {
         ErasedGuest erased = new ErasedGuest(
-                new GuestId(new UUID(0, 1)),
-                Set.of(),
-                Instant.parse("2026-03-02T09:00:00.7Z"),
-                Map.of(),
-                false);
+                new GuestId(new UUID(0, 1)), Set.of(), Instant.parse("2026-03-02T09:00:00.7Z"), Map.of(), false);
 
         assertThat(erased.covers(Instant.parse("2026-03-02T08:59:59Z"))).isTrue();
         assertThat(erased.covers(Instant.parse("2026-03-02T09:00:00Z"))).isFalse();

@@ -32,8 +32,8 @@ class JsonLineTest {
     @Test
     void T4_every_control_character_is_escaped() {
         assertThat(IntStream.concat(IntStream.range(0, 0x20), IntStream.rangeClosed(0x7f, 0x9f)))
-                .allSatisfy(control -> assertThat(text(Character.toString(control)))
-                        .isEqualTo(String.format("\\u%04x", control)));
+                .allSatisfy(control ->
+                        assertThat(text(Character.toString(control))).isEqualTo(String.format("\\u%04x", control)));
     }
 
     @Test

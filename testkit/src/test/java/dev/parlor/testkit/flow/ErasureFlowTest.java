@@ -52,9 +52,8 @@ class ErasureFlowTest {
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d");
 
     private final InMemoryMediaStore media = new InMemoryMediaStore();
-    private final Room room = new Room(builder -> builder.media(media)
-            .erasureKey(ErasureKey.of(new byte[32]))
-            .anchorKey(AnchorKey.of(new byte[32])));
+    private final Room room = new Room(builder ->
+            builder.media(media).erasureKey(ErasureKey.of(new byte[32])).anchorKey(AnchorKey.of(new byte[32])));
 
     @Test
     void T4_I4_after_an_erasure_there_is_no_trace_of_the_guest_anywhere() throws IOException {
@@ -78,8 +77,9 @@ class ErasureFlowTest {
 
         erase(guest);
 
-        assertThat(traces()).noneSatisfy(text -> assertThat(text)
-                .containsAnyOf("knee", "Noor", "7700900123", "Poor", "from-noor", "sent-"));
+        assertThat(traces())
+                .noneSatisfy(text ->
+                        assertThat(text).containsAnyOf("knee", "Noor", "7700900123", "Poor", "from-noor", "sent-"));
         assertThat(Traces.in(media)).noneMatch(text -> text.contains("PNG"));
         assertThat(export(guest)).doesNotContain("knee", "Noor", "7700900123", "Poor", "from-noor", "sent-");
         assertThat(room.parlor.quarantined(BANK, 10)).isEmpty();
@@ -206,7 +206,8 @@ class ErasureFlowTest {
         assertThat(room.receives(repeated, late, preference(before)).duplicates())
                 .isEqualTo(3);
         assertThat(traces()).noneMatch(text -> text.contains("7700900123") || text.contains("foot"));
-        assertThat(room.parlor.history(MIRA, 10)).noneMatch(line -> line.thread().equals(thread));
+        assertThat(room.parlor.history(MIRA, 10))
+                .noneMatch(line -> line.thread().equals(thread));
     }
 
     @Test
@@ -300,8 +301,7 @@ class ErasureFlowTest {
         ThreadId thread = room.agreed(MIRA);
         erase(guest());
 
-        assertThat(room.refusedToWrite(MIRA, thread, new Text("one")).reason())
-                .isEqualTo(RefusalReason.UNKNOWN_THREAD);
+        assertThat(room.refusedToWrite(MIRA, thread, new Text("one")).reason()).isEqualTo(RefusalReason.UNKNOWN_THREAD);
         assertThat(room.parlor
                         .threads()
                         .assign(thread, TOMAS)
@@ -321,7 +321,9 @@ class ErasureFlowTest {
         erase(guest());
 
         assertThat(traces()).contains("Hi", phone.value());
-        assertThat(room.parlor.history(MIRA, 10)).extracting(HistoryLine::thread).doesNotContain(thread);
+        assertThat(room.parlor.history(MIRA, 10))
+                .extracting(HistoryLine::thread)
+                .doesNotContain(thread);
     }
 
     @Test
@@ -370,8 +372,7 @@ class ErasureFlowTest {
     }
 
     private Message row(ThreadId thread, MessageId message) {
-        return room
-                .store
+        return room.store
                 .read(BANK, Set.of(), Set.of(thread), Reads.none().message(message))
                 .messages()
                 .get(0);

@@ -43,7 +43,8 @@ final class Traces {
                 });
             } else if (value instanceof Collection<?> rows) {
                 rows.forEach(this::add);
-            } else if (value instanceof Record row && Modifier.isPublic(row.getClass().getModifiers())) {
+            } else if (value instanceof Record row
+                    && Modifier.isPublic(row.getClass().getModifiers())) {
                 components(row);
             } else if (value.getClass().getName().startsWith("dev.parlor.")) {
                 fields(value);
