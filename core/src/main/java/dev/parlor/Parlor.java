@@ -67,6 +67,7 @@ public final class Parlor implements AutoCloseable {
     private final Threads threads;
     private final Consents consents;
     private final Messages messages;
+    private final Records records;
     private final Starting starting;
     private final Sending sending;
     private final Reengaging reengaging;
@@ -91,6 +92,7 @@ public final class Parlor implements AutoCloseable {
         this.threads = new Threads(work, settings);
         this.consents = new Consents(witnessing);
         this.messages = new Messages(work, media, settings);
+        this.records = new Records(work, media, settings);
         this.starting = new Starting(work, settings);
         this.sending = new Sending(work, media, settings);
         this.reengaging = new Reengaging(work, settings);
@@ -131,6 +133,11 @@ public final class Parlor implements AutoCloseable {
     /** The ledger of consent: record what happened elsewhere, verify that nothing was changed. */
     public Consents consents() {
         return consents;
+    }
+
+    /** What is kept of guests and threads: export it, erase it, hold it. */
+    public Records records() {
+        return records;
     }
 
     /** Whether to show the WhatsApp icon for this contact, with the reason when not (E2). */

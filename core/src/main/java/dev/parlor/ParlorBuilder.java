@@ -4,6 +4,7 @@ import dev.parlor.consent.AnchorKey;
 import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.ConsentPolicy;
 import dev.parlor.consent.ConsentScope;
+import dev.parlor.contact.ErasureKey;
 import dev.parlor.directory.DisplayRule;
 import dev.parlor.flow.HostRules;
 import dev.parlor.flow.Ids;
@@ -43,6 +44,7 @@ public final class ParlorBuilder {
     private AnswerWords words = AnswerWords.standard();
     private ConsentPolicy consent = ConsentPolicy.standard();
     private @Nullable AnchorKey anchorKey;
+    private @Nullable ErasureKey erasureKey;
     private RandomGenerator random = new SecureRandom();
     private MediaStore media = new InMemoryMediaStore();
     private AuthorLabel label = AuthorLabel.WHEN_AUTHOR_CHANGES;
@@ -191,6 +193,16 @@ public final class ParlorBuilder {
     }
 
     /**
+     * By which an erased guest is known again (T4): a stop they said still counts, and what the platform repeats makes
+     * nobody new. Without it nobody can be erased. Every host of a store needs the same one, for good; keep it out of the
+     * store's reach.
+     */
+    public ParlorBuilder erasureKey(ErasureKey key) {
+        erasureKey = key;
+        return this;
+    }
+
+    /**
      * Where ids, tokens and jitter come from. Default a {@link SecureRandom}; only simulations and tests that must repeat
      * give another, since tokens and button payloads must not be guessable.
      */
@@ -247,7 +259,8 @@ public final class ParlorBuilder {
                 windowRule,
                 holdAtMost,
                 resending,
-                afterSent);
+                afterSent,
+                erasureKey);
         Work work = new Work(store, new Ids(random, store.time()));
         Witnessing witnessing = new Witnessing(work, settings, anchorKey);
         return new Parlor(store, transport, media, work, settings, witnessing, host);

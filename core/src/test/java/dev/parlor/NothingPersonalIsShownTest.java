@@ -19,6 +19,7 @@ import dev.parlor.consent.ConsentState;
 import dev.parlor.consent.Evidence;
 import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
@@ -244,7 +245,9 @@ class NothingPersonalIsShownTest {
                         List.of(ONE_ATTEMPT),
                         List.of(REPORT),
                         List.of(),
-                        Map.of()),
+                        Map.of(),
+                        List.of(),
+                        List.of(new LegalHold(GUEST, null, TEXT, NOON))),
                 new ChangesBuilder()
                         .put(MEMBER)
                         .put(WHOLE_GUEST)

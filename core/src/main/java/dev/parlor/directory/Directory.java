@@ -134,9 +134,11 @@ public record Directory(
     /** The language in which this member reads: their own, else the organization's (N3). */
     public Language languageOf(MemberId id) {
         Language own = member(id).map(Member::language).orElse(null);
-        if (own != null) {
-            return own;
-        }
+        return own != null ? own : language();
+    }
+
+    /** The organization's language, in which the host itself is answered. */
+    public Language language() {
         return organization == null ? Language.EN : organization.language();
     }
 

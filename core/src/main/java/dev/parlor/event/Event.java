@@ -127,6 +127,15 @@ public sealed interface Event {
     /** A guest was blocked or unblocked by a member (C6). */
     record GuestBlocked(GuestId guest, MemberId by, boolean blocked) implements Event {}
 
+    /** A guest was erased; what stays of their acts names nobody (T4). */
+    record GuestErased(GuestId guest) implements Event {}
+
+    /** A legal hold was set; {@code thread} is {@code null} if it is on all of the guest's (T4). */
+    record LegalHoldSet(GuestId guest, @Nullable ThreadId thread) implements Event {}
+
+    /** A legal hold was lifted; {@code thread} is {@code null} if it was on all of the guest's (T4). */
+    record LegalHoldLifted(GuestId guest, @Nullable ThreadId thread) implements Event {}
+
     /** The platform says that a guest has another address now (C4). */
     record GuestAddressChanged(GuestId guest) implements Event {}
 

@@ -45,7 +45,10 @@ final class Arming {
      */
     Decision<Optional<Armed>> decide(Loaded loaded, Instant now, Predicate<BusinessNumber> permits) {
         ids.saw(now);
-        Draft draft = Draft.of(loaded, now, settings, ids).orElseThrow();
+        Draft draft = Draft.evenErased(loaded, now, settings, ids).orElseThrow();
+        if (draft.isErased()) {
+            return nothingForErased(draft);
+        }
         takeOver(draft);
         resolveDoubts(draft);
         closeWindow(draft);
@@ -56,6 +59,16 @@ final class Arming {
             draft.changes().giveBack(draft.chat().id());
         }
         return draft.answer(armed);
+    }
+
+    /** Of an erased guest only what a dead host left open is ended (G2, T4). */
+    private static Decision<Optional<Armed>> nothingForErased(Draft draft) {
+        draft.loaded().attempts().stream()
+                .filter(Attempt::open)
+                .forEach(attempt -> draft.changes().put(attempt.closed()));
+        draft.line().sending().ifPresent(message -> draft.move(message.cancelled(Ending.ERASED, draft.now())));
+        draft.changes().giveBack(draft.chat().id());
+        return draft.answer(Optional.empty());
     }
 
     /** The lease of an older claim ran out with its attempt open: nobody knows whether it arrived. */

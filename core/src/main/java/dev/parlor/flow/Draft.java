@@ -94,8 +94,13 @@ final class Draft {
                 .forEach(message -> messages.put(message.id(), message));
     }
 
-    /** The one chat that was loaded; empty if the thread or chat named by the unit does not exist. */
+    /** The one chat that was loaded; empty if the thread or chat named by the unit does not exist, or was erased. */
     static Optional<Draft> of(Loaded loaded, Instant now, Settings settings, Ids ids) {
+        return evenErased(loaded, now, settings, ids).filter(draft -> !draft.isErased());
+    }
+
+    /** The one chat that was loaded, whether or not its guest was erased: for what began before. */
+    static Optional<Draft> evenErased(Loaded loaded, Instant now, Settings settings, Ids ids) {
         return loaded.chats().stream()
                 .findFirst()
                 .map(chat -> new Draft(loaded, chat, now, settings, ids, new ChangesBuilder()));
@@ -221,6 +226,12 @@ final class Draft {
         MessageThread row = Objects.requireNonNull(threads.get(thread));
         boolean reachable = !blocked && chat.unreachableSince() == null;
         return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), reachable);
+    }
+
+    /** Whether the guest was erased: then nothing is armed, shown or taken in any more (rule T4). */
+    boolean isErased() {
+        return loaded.erased().stream()
+                .anyMatch(row -> row.guest().equals(chat.id().guest()));
     }
 
     /** Whether a member blocked the guest (rule C6). */

@@ -51,6 +51,8 @@ public final class Receiving {
         APPLIED,
         DUPLICATE,
         PARKED,
+        /** The guest was erased between being recognised and the unit of work: to be looked at anew. */
+        TOO_LATE,
         QUARANTINED
     }
 
@@ -78,7 +80,8 @@ public final class Receiving {
         List<Answer<Fate>> answers = work.commit(units);
         List<Fate> fates = new ArrayList<>();
         for (int index = 0; index < answers.size(); index++) {
-            fates.add(fate(organization, items.get(index), answers.get(index)));
+            Fate fate = fate(organization, items.get(index), answers.get(index));
+            fates.add(fate == Fate.TOO_LATE ? anew(organization, directory, items.get(index)) : fate);
         }
         counted(organization, directory, items);
         return new Received(
@@ -86,6 +89,11 @@ public final class Receiving {
                 count(fates, Fate.DUPLICATE),
                 count(fates, Fate.PARKED),
                 count(fates, Fate.QUARANTINED));
+    }
+
+    private Fate anew(OrganizationId organization, Directory directory, Item item) {
+        Fate fate = work.commit(unit(organization, directory, item));
+        return fate == Fate.TOO_LATE ? anew(organization, directory, item) : fate;
     }
 
     private Unit<Fate> unit(OrganizationId organization, Directory directory, Item item) {
@@ -119,7 +127,23 @@ public final class Receiving {
 
     private Unit<Fate> fromGuest(
             OrganizationId organization, BusinessNumber number, Directory directory, Item.FromGuest item) {
-        GuestId guest = addressing.guestAt(organization, item.from(), item.profileName());
+        return addressing
+                .guestAt(organization, item.from(), item.profileName(), item.at(), List.of(item.id()))
+                .map(guest -> fromGuest(organization, number, directory, guest, item))
+                .orElseGet(() -> erased(organization));
+    }
+
+    /** What was erased does not come back by being told again (T4). */
+    private Unit<Fate> erased(OrganizationId organization) {
+        return work.onDirectory(organization, Reads.none(), (loaded, now) -> Decision.nothing(Fate.DUPLICATE));
+    }
+
+    private Unit<Fate> fromGuest(
+            OrganizationId organization,
+            BusinessNumber number,
+            Directory directory,
+            GuestId guest,
+            Item.FromGuest item) {
         ChatId chat = new ChatId(guest, number.id());
         MessageId message = work.ids().message();
         List<PlatformId> known = item.quoted() == null ? List.of(item.id()) : List.of(item.id(), item.quoted());
@@ -129,6 +153,9 @@ public final class Receiving {
                 ? chats(guest, directory)
                 : Set.of(chat);
         return work.onChats(organization, concerned, reads, (loaded, now) -> {
+            if (!loaded.erased().isEmpty()) {
+                return Decision.nothing(Fate.TOO_LATE);
+            }
             boolean seen = loaded.guestMessages().stream()
                     .anyMatch(row -> row.platformId().equals(item.id()));
             return seen
@@ -148,12 +175,20 @@ public final class Receiving {
     }
 
     private Unit<Fate> preference(OrganizationId organization, BusinessNumber number, Item.Preference item) {
-        ChatId chat = new ChatId(addressing.guestAt(organization, item.from(), null), number.id());
+        return addressing
+                .guestAt(organization, item.from(), null, item.at(), List.of())
+                .map(guest -> preference(organization, new ChatId(guest, number.id()), item))
+                .orElseGet(() -> erased(organization));
+    }
+
+    private Unit<Fate> preference(OrganizationId organization, ChatId chat, Item.Preference item) {
         return work.onChat(
                 organization,
                 chat,
                 Reads.everything(),
-                (loaded, now) -> Preferences.apply(item, Draft.of(chat, loaded, now, settings, work.ids())));
+                (loaded, now) -> !loaded.erased().isEmpty()
+                        ? Decision.nothing(Fate.TOO_LATE)
+                        : Preferences.apply(item, Draft.of(chat, loaded, now, settings, work.ids())));
     }
 
     private static Set<ChatId> chats(GuestId guest, Directory directory) {
@@ -164,7 +199,9 @@ public final class Receiving {
 
     private Unit<Fate> report(OrganizationId organization, DeliveryReport report) {
         Store store = work.store();
-        Optional<ChatId> chat = store.chatOf(organization, report.message(), report.token());
+        Optional<ChatId> chat = store.chatOf(organization, report.message(), report.token())
+                .or(() -> Optional.ofNullable(settings.erasureKey())
+                        .flatMap(key -> store.chatOf(organization, key.hash(organization, report.message()), null)));
         if (chat.isEmpty()) {
             return work.onDirectory(
                     organization,

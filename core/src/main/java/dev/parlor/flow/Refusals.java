@@ -48,6 +48,11 @@ final class Refusals {
         return ifSwitchedOff(member, directory).orElseGet(() -> of(RefusalReason.UNKNOWN_THREAD, member, directory));
     }
 
+    /** In the organization's language, for what the host does itself. */
+    Refusal of(RefusalReason reason, Directory directory) {
+        return new Refusal(reason, texts.refusal(reason, directory.language()), null);
+    }
+
     /** Why this member may not act at all, if so (rules E1 and E3). */
     Optional<Refusal> ifSwitchedOff(MemberId member, Directory directory) {
         Enablement enablement = directory.enablement(member);

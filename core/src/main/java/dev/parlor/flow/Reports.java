@@ -13,7 +13,11 @@ import java.util.Optional;
 
 /** What a delivery report does: it is evidence, whenever it comes and under whatever fence (rules M4, S3, S5). */
 final class Reports {
+    /** A report on a message to a guest who was erased says nothing that may be kept (T4). */
     Decision<Fate> apply(DeliveryReport report, Draft draft) {
+        if (draft.isErased()) {
+            return Decision.nothing(Fate.DUPLICATE);
+        }
         Optional<Message> message = messageOf(report, draft);
         if (message.isEmpty()) {
             draft.changes().add(report);

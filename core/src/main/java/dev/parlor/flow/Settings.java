@@ -2,6 +2,7 @@ package dev.parlor.flow;
 
 import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.ConsentPolicy;
+import dev.parlor.contact.ErasureKey;
 import dev.parlor.notice.NoticeTexts;
 import dev.parlor.queue.AfterSent;
 import dev.parlor.queue.Resending;
@@ -24,7 +25,8 @@ public record Settings(
         WindowRule windowRule,
         @Nullable Duration holdAtMost,
         Resending resending,
-        AfterSent afterSent) {
+        AfterSent afterSent,
+        @Nullable ErasureKey erasureKey) {
     /** Refuses values without sense; the builder of the façade says what each means. */
     public Settings {
         if (windowMargin.isNegative()) {

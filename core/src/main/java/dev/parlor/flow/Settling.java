@@ -2,6 +2,7 @@ package dev.parlor.flow;
 
 import dev.parlor.event.Event;
 import dev.parlor.id.AttemptToken;
+import dev.parlor.message.Ending;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Purpose;
@@ -22,7 +23,7 @@ final class Settling {
     }
 
     Decision<Boolean> decide(AttemptToken token, SendResult result, Loaded loaded, Instant now) {
-        Draft draft = Draft.of(loaded, now, settings, ids).orElseThrow();
+        Draft draft = Draft.evenErased(loaded, now, settings, ids).orElseThrow();
         Attempt attempt = loaded.attempts().stream()
                 .filter(row -> row.token().equals(token))
                 .findFirst()
@@ -35,12 +36,26 @@ final class Settling {
         if (attempt.open()) {
             draft.changes().put(attempt.closed());
         }
-        if (result instanceof SendResult.Accepted accepted) {
+        if (draft.isErased()) {
+            erased(message, result, draft);
+        } else if (result instanceof SendResult.Accepted accepted) {
             accepted(message, attempt, accepted, draft);
         } else if (current && attempt.open() && message.state() == MessageState.SENDING) {
             notAccepted(message, attempt, result, draft);
         }
         return draft.answer(current);
+    }
+
+    /** The guest was erased meanwhile: the message ends, and what the platform calls it is kept as a hash only (T4). */
+    private void erased(Message message, SendResult result, Draft draft) {
+        boolean accepted = result instanceof SendResult.Accepted;
+        if (message.state() == MessageState.SENDING) {
+            draft.move(
+                    accepted
+                            ? Erasing.emptied(message.accepted(((SendResult.Accepted) result).id(), draft.now()), draft)
+                            : message.cancelled(Ending.ERASED, draft.now()));
+        }
+        draft.loaded().parked().forEach(report -> draft.changes().removeReports(report.message()));
     }
 
     /** True whoever brings it: an id proves that the platform took the message. */

@@ -20,6 +20,7 @@ public sealed interface Content
                 Reaction,
                 Edit,
                 Revocation,
+                Erased,
                 Unsupported {
     /** The text that people see, empty for a kind without any. Personal: never for a log. */
     String shown();

@@ -3,6 +3,7 @@ package dev.parlor.message;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.PlatformId;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,12 @@ public record Delivery(
     Delivery confirmed(Instant at) {
         return new Delivery(
                 attempt, platformId, earlier(acceptedAt, at), sentAt, deliveredAt, readAt, playedAt, failedAt, failure);
+    }
+
+    /** The same with the platform's id changed like this, if it is known. */
+    Delivery named(UnaryOperator<PlatformId> change) {
+        PlatformId changed = platformId == null ? null : change.apply(platformId);
+        return new Delivery(attempt, changed, acceptedAt, sentAt, deliveredAt, readAt, playedAt, failedAt, failure);
     }
 
     /** The platform said no. */

@@ -6,6 +6,7 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,16 @@ public record GuestMessage(
     public GuestMessage shownIn(ThreadId other) {
         return new GuestMessage(
                 id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy, whileBlocked);
+    }
+
+    /**
+     * What stays after an erasure (T4): the act, without content and quote.
+     *
+     * @param hash what is kept of the platform's id
+     */
+    public GuestMessage erased(UnaryOperator<PlatformId> hash) {
+        return new GuestMessage(
+                id, thread, chat, position, hash.apply(platformId), at, receivedAt, new Erased(), null, routedBy);
     }
 
     /** Needs all but a quote. */

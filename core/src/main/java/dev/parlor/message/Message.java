@@ -10,6 +10,7 @@ import dev.parlor.id.ThreadId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -216,6 +217,27 @@ public record Message(
     public Message handedTo(MemberId member) {
         return new Message(
                 id, thread, chat, position, purpose, member, content, takenAt, progress, delivery, key, quoted);
+    }
+
+    /**
+     * What stays after an erasure (T4): the act, without content, key and quote.
+     *
+     * @param hash what is kept of the platform's id
+     */
+    public Message erased(UnaryOperator<PlatformId> hash) {
+        return new Message(
+                id,
+                thread,
+                chat,
+                position,
+                purpose,
+                author,
+                new Erased(),
+                takenAt,
+                progress,
+                delivery.named(hash),
+                null,
+                null);
     }
 
     private Message failedBy(Delivery known, Instant now) {

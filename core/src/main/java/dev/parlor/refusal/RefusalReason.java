@@ -76,5 +76,9 @@ public enum RefusalReason {
     /** What is quoted or reacted to is not in the thread, cannot be read by the member, or was not accepted yet (M7). */
     UNKNOWN_MESSAGE,
     /** The caller's key already names other content in this thread (M5). */
-    KEY_TAKEN
+    KEY_TAKEN,
+    /** There is no such guest in this organization, or the guest was erased (T4). */
+    UNKNOWN_GUEST,
+    /** A legal hold stands against it (T4). */
+    LEGAL_HOLD
 }

@@ -1,8 +1,11 @@
 package dev.parlor.store;
 
 import dev.parlor.consent.ConsentRecord;
+import dev.parlor.contact.Address;
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.ErasedGuest;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Member;
 import dev.parlor.directory.Organization;
@@ -13,6 +16,8 @@ import dev.parlor.event.Event;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
+import dev.parlor.id.GuestId;
+import dev.parlor.id.PlatformId;
 import dev.parlor.id.TemplateId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
@@ -38,6 +43,12 @@ import java.util.Set;
  *     loaded is a conflict, and the unit is decided anew
  * @param resumed business numbers that are paused no more
  * @param wakes when each of these chats is to be looked at next
+ * @param consentsEmptied records that are there already, now without what names or quotes the guest (T4)
+ * @param guestsRemoved guests whose addresses are nobody's any more (T4)
+ * @param erased what is left of them
+ * @param forgotten quarantined items that name one of these addresses go (T4)
+ * @param reportsRemoved parked reports, and quarantined ones, on these messages go (T4)
+ * @param holdsSet legal holds, one for each guest and thread, or for each guest as a whole
  * @param leasesGivenBack chats that any dispatcher may claim again
  */
 public record Changes(
@@ -64,4 +75,11 @@ public record Changes(
         List<Pause> pauses,
         Set<BusinessNumberId> resumed,
         Map<ChatId, Wake> wakes,
-        Set<ChatId> leasesGivenBack) {}
+        Set<ChatId> leasesGivenBack,
+        List<ConsentRecord> consentsEmptied,
+        Set<GuestId> guestsRemoved,
+        List<ErasedGuest> erased,
+        Set<Address> forgotten,
+        Set<PlatformId> reportsRemoved,
+        List<LegalHold> holdsSet,
+        List<LegalHold> holdsLifted) {}

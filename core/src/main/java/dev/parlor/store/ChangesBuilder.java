@@ -1,8 +1,11 @@
 package dev.parlor.store;
 
 import dev.parlor.consent.ConsentRecord;
+import dev.parlor.contact.Address;
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.ErasedGuest;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Member;
 import dev.parlor.directory.Organization;
@@ -13,6 +16,8 @@ import dev.parlor.event.Event;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
+import dev.parlor.id.GuestId;
+import dev.parlor.id.PlatformId;
 import dev.parlor.id.TemplateId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
@@ -23,6 +28,7 @@ import dev.parlor.queue.Pause;
 import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +61,13 @@ public final class ChangesBuilder {
     private final Set<BusinessNumberId> resumed = new HashSet<>();
     private final Map<ChatId, Wake> wakes = new HashMap<>();
     private final Set<ChatId> leasesGivenBack = new HashSet<>();
+    private final List<ConsentRecord> consentsEmptied = new ArrayList<>();
+    private final Set<GuestId> guestsRemoved = new HashSet<>();
+    private final List<ErasedGuest> erased = new ArrayList<>();
+    private final Set<Address> forgotten = new HashSet<>();
+    private final Set<PlatformId> reportsRemoved = new HashSet<>();
+    private final List<LegalHold> holdsSet = new ArrayList<>();
+    private final List<LegalHold> holdsLifted = new ArrayList<>();
 
     /** Begins with nothing. */
     public ChangesBuilder() {}
@@ -191,6 +204,48 @@ public final class ChangesBuilder {
         return this;
     }
 
+    /** Takes out of a record what names or quotes the guest; its seal stays. */
+    public ChangesBuilder empty(ConsentRecord row) {
+        consentsEmptied.add(row.withoutPersonal());
+        return this;
+    }
+
+    /** Removes a guest with their addresses. */
+    public ChangesBuilder remove(GuestId row) {
+        guestsRemoved.add(row);
+        return this;
+    }
+
+    /** Writes what is left of a guest. */
+    public ChangesBuilder put(ErasedGuest row) {
+        erased.add(row);
+        return this;
+    }
+
+    /** Drops the quarantined items that name one of these addresses. */
+    public ChangesBuilder forget(Collection<Address> addresses) {
+        forgotten.addAll(addresses);
+        return this;
+    }
+
+    /** Drops the parked and the quarantined reports on this message. */
+    public ChangesBuilder removeReports(PlatformId message) {
+        reportsRemoved.add(message);
+        return this;
+    }
+
+    /** Sets a legal hold. */
+    public ChangesBuilder set(LegalHold row) {
+        holdsSet.add(row);
+        return this;
+    }
+
+    /** Lifts a legal hold. */
+    public ChangesBuilder lift(LegalHold row) {
+        holdsLifted.add(row);
+        return this;
+    }
+
     /** The chat is to be looked at then. */
     public ChangesBuilder wake(ChatId chat, Wake at) {
         wakes.put(chat, at);
@@ -229,7 +284,14 @@ public final class ChangesBuilder {
                 pauses,
                 resumed,
                 wakes,
-                leasesGivenBack);
+                leasesGivenBack,
+                consentsEmptied,
+                guestsRemoved,
+                erased,
+                forgotten,
+                reportsRemoved,
+                holdsSet,
+                holdsLifted);
         return new Decision<>(changes, answer);
     }
 }

@@ -2,7 +2,9 @@ package dev.parlor.store;
 
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.ErasedGuest;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.Directory;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
@@ -25,6 +27,8 @@ import java.util.Map;
  * @param pauses the organization's business numbers that are paused (Q6), with {@link Reads.Part#DIRECTORY}
  * @param echoes for each business number of the chats when the latest attempt was armed on which the platform has reported (S4)
  * @param parked reports on messages that were unknown when they came, by the platform ids the unit named (I6)
+ * @param erased the guests of the unit's chats, and those at the named addresses, who were erased (T4)
+ * @param holds the legal holds on the guests of the unit's chats and on their threads (T4)
  */
 public record Loaded(
         OrganizationId organization,
@@ -39,7 +43,9 @@ public record Loaded(
         List<Attempt> attempts,
         List<DeliveryReport> parked,
         List<Pause> pauses,
-        Map<BusinessNumberId, Instant> echoes) {
+        Map<BusinessNumberId, Instant> echoes,
+        List<ErasedGuest> erased,
+        List<LegalHold> holds) {
     /** What of all this belongs to one of the chats. */
     public Loaded about(ChatId chat) {
         return new Loaded(
@@ -55,7 +61,9 @@ public record Loaded(
                 attempts.stream().filter(row -> row.chat().equals(chat)).toList(),
                 parked,
                 pauses,
-                echoes);
+                echoes,
+                erased,
+                holds);
     }
 
     /** Copies the lists. */
@@ -71,5 +79,7 @@ public record Loaded(
         parked = List.copyOf(parked);
         pauses = List.copyOf(pauses);
         echoes = Map.copyOf(echoes);
+        erased = List.copyOf(erased);
+        holds = List.copyOf(holds);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
  * language. Of the rows named by key only those of the unit's organization are found.
  *
  * @param parts see {@link Part}
- * @param addresses guests to find by address
+ * @param addresses guests to find by address, those who were erased by its hash
  * @param members directory entries to load besides those on the rosters
  * @param contacts address book entries by id
  * @param messages messages of both sides by id
@@ -93,7 +93,12 @@ public record Reads(
 
     /** Also this message. */
     public Reads message(MessageId more) {
-        return new Reads(parts, addresses, members, contacts, union(messages, Set.of(more)), keys, platformIds, tokens);
+        return messages(Set.of(more));
+    }
+
+    /** Also these messages. */
+    public Reads messages(Collection<MessageId> more) {
+        return new Reads(parts, addresses, members, contacts, union(messages, more), keys, platformIds, tokens);
     }
 
     /** Also the messages that their caller named so. */

@@ -1,6 +1,7 @@
 package dev.parlor.store;
 
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
@@ -87,6 +88,9 @@ public interface Store {
 
     /** The feed of an organization after a position, in order, without a gap (V1); 0 is the beginning. */
     List<RecordedEvent> events(OrganizationId organization, long after, int limit);
+
+    /** The legal holds of an organization, oldest first (T4). */
+    List<LegalHold> holds(OrganizationId organization);
 
     /** What could not be applied, oldest first. */
     List<Quarantined> quarantined(OrganizationId organization, int limit);

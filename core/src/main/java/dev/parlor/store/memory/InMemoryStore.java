@@ -1,6 +1,7 @@
 package dev.parlor.store.memory;
 
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
@@ -167,6 +168,11 @@ public final class InMemoryStore implements Store {
     @Override
     public List<RecordedEvent> events(OrganizationId organization, long after, int limit) {
         return locked(() -> tables(organization).events(after, limit));
+    }
+
+    @Override
+    public List<LegalHold> holds(OrganizationId organization) {
+        return locked(() -> tables(organization).holds());
     }
 
     @Override

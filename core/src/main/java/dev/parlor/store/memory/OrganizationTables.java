@@ -4,6 +4,7 @@ import dev.parlor.consent.ConsentRecord;
 import dev.parlor.contact.Address;
 import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Member;
@@ -27,6 +28,7 @@ import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
+import dev.parlor.message.Erased;
 import dev.parlor.message.Gate;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -105,6 +107,7 @@ final class OrganizationTables {
     private final Map<BusinessNumberId, Instant> echoes = new HashMap<>();
     private final List<Quarantined> quarantined = new ArrayList<>();
     private final List<RecordedEvent> events = new ArrayList<>();
+    private final ErasureTables erasures = new ErasureTables();
 
     OrganizationTables(OrganizationId id) {
         this.id = id;
@@ -163,7 +166,9 @@ final class OrganizationTables {
                         .flatMap(platformId -> parked.getOrDefault(platformId, List.of()).stream())
                         .toList(),
                 has(reads, Part.DIRECTORY) ? List.copyOf(pauses.values()) : List.of(),
-                echoesOf(named));
+                echoesOf(named),
+                erasures.erased(guestsOf(named), reads.addresses()),
+                erasures.holds(guestsOf(named)));
     }
 
     /** The number is paused, and it is not time to probe it. */
@@ -218,6 +223,7 @@ final class OrganizationTables {
         changes.pauses().forEach(row -> pauses.put(row.number(), row));
         changes.resumed().forEach(pauses::remove);
         quarantined.addAll(changes.quarantined());
+        erase(changes);
         changes.events().forEach(event -> events.add(new RecordedEvent(events.size() + 1L, id, time, event)));
     }
 
@@ -309,6 +315,34 @@ final class OrganizationTables {
         return quarantined.stream().limit(limit).toList();
     }
 
+    List<LegalHold> holds() {
+        return erasures.holds();
+    }
+
+    private void erase(Changes changes) {
+        changes.consentsEmptied()
+                .forEach(row ->
+                        list(consents, row.chat()).replaceAll(known -> sequence(known) == sequence(row) ? row : known));
+        changes.guestsRemoved().forEach(row -> {
+            Guest former = guests.remove(row);
+            if (former != null) {
+                former.reach().addresses().forEach(addresses::remove);
+            }
+        });
+        changes.reportsRemoved().forEach(parked::remove);
+        quarantined.removeIf(row -> changes.forgotten().stream().anyMatch(row::names)
+                || changes.reportsRemoved().stream().anyMatch(row::reportsOn));
+        erasures.write(changes);
+    }
+
+    private static long sequence(ConsentRecord row) {
+        return Objects.requireNonNull(row.seal()).sequence();
+    }
+
+    private static Set<GuestId> guestsOf(Set<ChatId> named) {
+        return named.stream().map(ChatId::guest).collect(Collectors.toSet());
+    }
+
     private Directory directory(Reads reads, List<MessageThread> loadedThreads) {
         Set<MemberId> wanted = new LinkedHashSet<>(reads.members());
         loadedThreads.forEach(thread -> thread.roster().stays().forEach(stay -> wanted.add(stay.member())));
@@ -359,7 +393,10 @@ final class OrganizationTables {
     }
 
     private void write(Message row) {
-        messages.put(row.id(), row);
+        Message former = messages.put(row.id(), row);
+        if (former != null && row.content() instanceof Erased) {
+            forget(former);
+        }
         messagesOfThread
                 .computeIfAbsent(row.thread(), thread -> new LinkedHashSet<>())
                 .add(row.id());
@@ -380,6 +417,20 @@ final class OrganizationTables {
         }
     }
 
+    /** The names by which it was found, those of earlier attempts too; an erasure takes them away. */
+    private void forget(Message former) {
+        if (former.progress().attempts() > 1) {
+            sentAs.values().removeIf(former.id()::equals);
+        } else if (former.delivery().platformId() != null) {
+            sentAs.remove(former.delivery().platformId(), former.id());
+        }
+        if (former.key() != null) {
+            keyed.getOrDefault(former.chat(), Map.of())
+                    .getOrDefault(former.key(), new HashSet<>())
+                    .remove(former.id());
+        }
+    }
+
     private List<GuestMessage> guestMessages(Reads reads) {
         Set<GuestMessage> wanted = new LinkedHashSet<>(rows(reads.platformIds(), guestMessages::get));
         wanted.addAll(rows(reads.messages(), guestMessagesById::get));
@@ -390,6 +441,7 @@ final class OrganizationTables {
         GuestMessage known = guestMessagesById.put(row.id(), row);
         if (known != null) {
             list(guestMessagesOfThread, known.thread()).remove(known);
+            guestMessages.remove(known.platformId());
         }
         guestMessages.put(row.platformId(), row);
         guestMessagesById.put(row.id(), row);

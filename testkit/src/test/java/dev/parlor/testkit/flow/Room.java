@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,7 +60,12 @@ final class Room extends PlatformItems {
     private final Map<MemberId, ContactId> contacts = new HashMap<>();
 
     Room() {
-        this.parlor = host(wire).build();
+        this(builder -> builder);
+    }
+
+    /** With settings of one's own. */
+    Room(UnaryOperator<ParlorBuilder> settings) {
+        this.parlor = settings.apply(host(wire)).build();
         Bank.register(parlor);
         List.of(MIRA, TOMAS)
                 .forEach(member -> contacts.put(member, parlor.contacts().add(member, "Noor", NOOR)));
