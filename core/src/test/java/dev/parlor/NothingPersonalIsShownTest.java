@@ -243,7 +243,8 @@ class NothingPersonalIsShownTest {
                         List.of(ONE_ATTEMPT),
                         List.of(REPORT),
                         List.of(),
-                        Map.of()),
+                        Map.of(),
+                        List.of(new Quarantined(NOON, "unknown business number", FROM_GUEST))),
                 new ChangesBuilder()
                         .put(MEMBER)
                         .put(WHOLE_GUEST)

@@ -39,7 +39,8 @@ public record Loaded(
         List<Attempt> attempts,
         List<DeliveryReport> parked,
         List<Pause> pauses,
-        Map<BusinessNumberId, Instant> echoes) {
+        Map<BusinessNumberId, Instant> echoes,
+        List<Quarantined> quarantined) {
     /** What of all this belongs to one of the chats. */
     public Loaded about(ChatId chat) {
         return new Loaded(
@@ -55,7 +56,8 @@ public record Loaded(
                 attempts.stream().filter(row -> row.chat().equals(chat)).toList(),
                 parked,
                 pauses,
-                echoes);
+                echoes,
+                quarantined);
     }
 
     /** Copies the lists. */
@@ -71,5 +73,6 @@ public record Loaded(
         parked = List.copyOf(parked);
         pauses = List.copyOf(pauses);
         echoes = Map.copyOf(echoes);
+        quarantined = List.copyOf(quarantined);
     }
 }
