@@ -63,6 +63,9 @@ public record Quarantined(Instant at, String reason, Item item) {
             preference.from().addresses().forEach(address -> key.append(' ').append(address.value()));
             return key.toString();
         }
+        if (item instanceof Item.TemplateChanged changed) {
+            return "template " + changed.name() + " " + changed.languageTag() + " " + changed.status() + " " + changed.at();
+        }
         return "raw " + ((Item.NotUnderstood) item).raw();
     }
 }
