@@ -140,9 +140,6 @@ public sealed interface Event {
     /** The window of a chat closed (W5). */
     record WindowClosed(ChatId chat, Instant end) implements Event {}
 
-    /** The platform refused an attempt for the sake of the whole number; what is in line waits and is tried again (S7). */
-    record AccountTrouble(BusinessNumberId number, int code) implements Event {}
-
     /** What the host did to an entry of the directory. */
     enum Change {
         /** It is new. */
