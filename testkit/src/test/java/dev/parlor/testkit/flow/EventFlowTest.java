@@ -29,6 +29,7 @@ import dev.parlor.message.Message;
 import dev.parlor.message.Reaction;
 import dev.parlor.message.Rejection;
 import dev.parlor.message.Text;
+import dev.parlor.queue.SendAnswer;
 import dev.parlor.store.Changes;
 import dev.parlor.store.Loaded;
 import dev.parlor.thread.MessageThread;
@@ -37,6 +38,7 @@ import dev.parlor.transport.SendResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -126,7 +128,7 @@ class EventFlowTest {
         room.wire.answerNext(new SendResult.Rejected(Rejection.of(Rejection.Kind.ACCOUNT, 131042)));
         room.dispatch();
 
-        assertThat(room.events(Event.AccountTrouble.class)).containsExactly(new Event.AccountTrouble(DESK, 131042));
+        assertThat(room.events(Event.NumberPaused.class)).containsExactly(new Event.NumberPaused(DESK, 131042));
     }
 
     private List<Event> eventsAfter(long position) {
@@ -143,6 +145,8 @@ class EventFlowTest {
                     .filter(message -> message.id().equals(row.id()))
                     .findFirst();
             boolean same = known.filter(message -> message.state() == row.state()
+                            && message.content().equals(row.content())
+                            && Objects.equals(message.author(), row.author())
                             && message.delivery().step() == row.delivery().step())
                     .isPresent();
             expect(
@@ -209,7 +213,9 @@ class EventFlowTest {
 
         void play() {
             ThreadId thread = room.asks(MIRA);
-            parlor.send(MIRA, thread, new Text("held"));
+            MessageId held = parlor.send(MIRA, thread, new Text("held"))
+                    .fold(SendAnswer.Taken::message, refused -> Room.fail(refused.refusal()));
+            parlor.messages().edit(MIRA, thread, held, new Text("held, in other words"));
             parlor.add(MIRA, thread, List.of(TOMAS, LENA));
             parlor.receive(BANK, List.of(room.tap(thread, 0, room.clock.instant())));
             parlor.dispatchDue();
