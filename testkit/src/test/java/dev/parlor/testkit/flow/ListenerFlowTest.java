@@ -207,7 +207,7 @@ class ListenerFlowTest {
             next = told.poll(10, TimeUnit.SECONDS);
         }
         assertThat(next).isEqualTo(accepted);
-        parlor.close(Duration.ofMillis(200));
+        parlor.close(Duration.ofSeconds(2));
         assertThat(never.getCount()).isEqualTo(1);
     }
 
@@ -222,7 +222,7 @@ class ListenerFlowTest {
         });
         parlor.start();
         begun.await();
-        parlor.close(Duration.ofSeconds(4));
+        parlor.close(Duration.ofSeconds(2));
 
         assertThat(threads()).isEmpty();
         room.passes(Duration.ofSeconds(2));
