@@ -22,7 +22,7 @@ import java.util.Optional;
 /**
  * What the host tells Parlor about the company. Each call replaces what was known under the same id, and when it returns
  * the threads are in line with it: what waited for a switch is let go, one who moved away is out. A call that failed on
- * the way is finished by making it again. Thread-safe.
+ * the way is finished by making it again. Each change is an event (V3); a call that changes nothing makes none. Thread-safe.
  */
 public final class DirectoryEntries {
     private final Registering registering;
@@ -35,12 +35,12 @@ public final class DirectoryEntries {
 
     /** Registers a company or changes it; begin with this. */
     public void put(Organization organization) {
-        registering.directory(organization.id(), changes -> changes.put(organization));
+        registering.organization(organization);
     }
 
     /** Registers a part of a company or changes it. */
     public void put(OrganizationId organization, SubOrganization subOrganization) {
-        registering.directory(organization, changes -> changes.put(subOrganization));
+        registering.subOrganization(organization, subOrganization);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class DirectoryEntries {
 
     /** Registers a business number or changes it. */
     public void put(OrganizationId organization, BusinessNumber number) {
-        registering.directory(organization, changes -> changes.put(number));
+        registering.number(organization, number);
     }
 
     /**
@@ -72,12 +72,12 @@ public final class DirectoryEntries {
 
     /** Registers a template of a number, or replaces the one of the same name and language (O11). */
     public void put(OrganizationId organization, RegisteredTemplate template) {
-        registering.directory(organization, changes -> changes.put(template));
+        registering.template(organization, template);
     }
 
     /** Unregisters a template: it is used no more, and what was taken with it and not armed yet is cancelled (O11). */
     public void remove(OrganizationId organization, TemplateId template) {
-        registering.directory(organization, changes -> changes.remove(template));
+        registering.removeTemplate(organization, template);
     }
 
     /**

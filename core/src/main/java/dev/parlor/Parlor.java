@@ -7,10 +7,12 @@ import dev.parlor.flow.Attending;
 import dev.parlor.flow.Dispatcher;
 import dev.parlor.flow.Keeping;
 import dev.parlor.flow.Lanes;
+import dev.parlor.flow.Listeners;
 import dev.parlor.flow.Marking;
 import dev.parlor.flow.Reading;
 import dev.parlor.flow.Receiving;
 import dev.parlor.flow.Reengaging;
+import dev.parlor.flow.Redriving;
 import dev.parlor.flow.Sending;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Starting;
@@ -28,7 +30,6 @@ import dev.parlor.message.SendOptions;
 import dev.parlor.queue.GateView;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.store.MediaStore;
-import dev.parlor.store.Quarantined;
 import dev.parlor.store.Store;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
@@ -47,6 +48,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The room where a company's people and their WhatsApp guests talk: hosts call this class and nothing below it.
@@ -68,6 +70,7 @@ public final class Parlor implements AutoCloseable {
     private final Consents consents;
     private final Messages messages;
     private final Records records;
+    private final Quarantine quarantine;
     private final Starting starting;
     private final Sending sending;
     private final Reengaging reengaging;
@@ -85,6 +88,8 @@ public final class Parlor implements AutoCloseable {
             Work work,
             Settings settings,
             Witnessing witnessing,
+            Function<? super Item.NotUnderstood, ? extends List<? extends Item>> reparse,
+            Listeners listeners,
             String host) {
         this.store = store;
         this.directory = new DirectoryEntries(work, transport, settings);
@@ -99,10 +104,11 @@ public final class Parlor implements AutoCloseable {
         this.attending = new Attending(work, settings);
         Lanes lanes = new Lanes();
         this.receiving = new Receiving(work, settings, lanes);
+        this.quarantine = new Quarantine(store, new Redriving(work, receiving, reparse));
         this.reading = new Reading(work, settings);
         this.keeping = new Keeping(work, media, settings);
         this.marking = new Marking(work);
-        this.dispatcher = new Dispatcher(work, transport, media, settings, lanes, host);
+        this.dispatcher = new Dispatcher(work, transport, media, settings, lanes, listeners, host);
     }
 
     /** Begins to build one on a store and a transport. */
@@ -138,6 +144,11 @@ public final class Parlor implements AutoCloseable {
     /** What is kept of guests and threads: export it, erase it, hold it. */
     public Records records() {
         return records;
+    }
+
+    /** What came in and could not be applied: look at it, try it again, or give it up. */
+    public Quarantine quarantine() {
+        return quarantine;
     }
 
     /** Whether to show the WhatsApp icon for this contact, with the reason when not (E2). */
@@ -304,34 +315,34 @@ public final class Parlor implements AutoCloseable {
     }
 
     /**
-     * What came in and could not be applied, oldest first (I2).
-     *
-     * @param limit at most so many, at least 1
+     * Sends and settles everything that is due, and tells the listeners what happened, on the calling thread. Returns how
+     * many steps that were.
      */
-    public List<Quarantined> quarantined(OrganizationId organization, int limit) {
-        return store.quarantined(organization, atLeastOne(limit));
-    }
-
-    /** Sends and settles everything that is due, on the calling thread. Returns how many steps that were. */
     public int dispatchDue() {
         return dispatcher.dispatchDue();
     }
 
-    /** Dispatches from now on by itself, on one thread, until {@link #close()}. Once only. */
+    /** Dispatches from now on by itself, on one thread and one for each listener, until {@link #close()}. Once only. */
     public void start() {
         dispatcher.start();
     }
 
-    /**
-     * Stops sending, lets what is on its way end and be settled, and returns within 30 seconds; afterwards nothing is
-     * sent and no thread of Parlor's is left. Store and transport stay the host's to close.
-     */
+    /** {@link #close(Duration)} within 30 seconds. */
     @Override
     public void close() {
-        dispatcher.close(DRAIN);
+        close(DRAIN);
     }
 
-    private static int atLeastOne(int limit) {
+    /**
+     * Stops sending, lets what is on its way end and be settled, and returns within that time; afterwards nothing is sent
+     * and no thread of Parlor's is left. A listener that goes on after half of the time is interrupted; only one that
+     * ignores even that outlives this call. Store and transport stay the host's to close.
+     */
+    public void close(Duration timeout) {
+        dispatcher.close(timeout);
+    }
+
+    static int atLeastOne(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
         }

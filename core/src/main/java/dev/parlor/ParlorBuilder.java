@@ -6,11 +6,14 @@ import dev.parlor.consent.ConsentPolicy;
 import dev.parlor.consent.ConsentScope;
 import dev.parlor.contact.ErasureKey;
 import dev.parlor.directory.DisplayRule;
+import dev.parlor.event.RecordedEvent;
 import dev.parlor.flow.HostRules;
 import dev.parlor.flow.Ids;
+import dev.parlor.flow.Listeners;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
+import dev.parlor.id.ListenerName;
 import dev.parlor.notice.NoticeTexts;
 import dev.parlor.queue.AfterSent;
 import dev.parlor.queue.Resending;
@@ -21,11 +24,17 @@ import dev.parlor.thread.AssignmentHook;
 import dev.parlor.thread.AuthorLabel;
 import dev.parlor.thread.Newcomers;
 import dev.parlor.thread.Policy;
+import dev.parlor.transport.Item;
 import dev.parlor.transport.Transport;
 import dev.parlor.window.WindowRule;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,6 +61,8 @@ public final class ParlorBuilder {
     private @Nullable Duration holdAtMost;
     private Resending resending = Resending.TEXTS;
     private AfterSent afterSent = AfterSent.MEDIA;
+    private Function<? super Item.NotUnderstood, ? extends List<? extends Item>> reparse = List::of;
+    private final Map<ListenerName, Consumer<RecordedEvent>> listeners = new LinkedHashMap<>();
     private String host = "host";
     private AssignmentHook assignment = AssignmentHook.nobody();
     private Policy policy = Policy.standard();
@@ -238,6 +249,36 @@ public final class ParlorBuilder {
         return this;
     }
 
+    /**
+     * How what was not understood is read again when it is re-driven (I2): the transport's own reading, which may have
+     * learned since. It may answer several items, or the same one if it still does not understand. By default it is not
+     * read, and stays where it is.
+     */
+    public ParlorBuilder reparse(Function<? super Item.NotUnderstood, ? extends List<? extends Item>> reading) {
+        reparse = Objects.requireNonNull(reading, "reading");
+        return this;
+    }
+
+    /**
+     * Tells this listener what happened, after commit, each organization's events in order, at least once (V2). How far
+     * it came is kept in the store under its name, so that it goes on there after a restart, and of several hosts one at
+     * a time tells it; a new name begins with the first event. One that throws gets the same event again, after a second
+     * at most, then later and later, up to 15 minutes; its other events of that organization wait. It harms nobody else.
+     *
+     * <p>It runs on the thread that calls {@link Parlor#dispatchDue()}, or after {@link Parlor#start()} on a thread of its
+     * own. An event that takes longer than half the {@link #lease} may be told twice at the same time by two hosts.
+     *
+     * @param name 1 to 64 characters of {@code A-Z a-z 0-9 . _ : @ -}, another one for each listener
+     */
+    public ParlorBuilder listener(String name, Consumer<RecordedEvent> listener) {
+        Objects.requireNonNull(listener, "listener");
+        if (listeners.putIfAbsent(new ListenerName(name), listener) != null) {
+            throw new IllegalArgumentException(
+                    "there is a listener called " + name + " already; name each differently");
+        }
+        return this;
+    }
+
     /** What this process is called in the store, for people. Default {@code host}. */
     public ParlorBuilder host(String name) {
         host = name;
@@ -262,7 +303,8 @@ public final class ParlorBuilder {
                 afterSent,
                 erasureKey);
         Work work = new Work(store, new Ids(random, store.time()));
+        Listeners told = new Listeners(listeners, work, settings);
         Witnessing witnessing = new Witnessing(work, settings, anchorKey);
-        return new Parlor(store, transport, media, work, settings, witnessing, host);
+        return new Parlor(store, transport, media, work, settings, witnessing, reparse, told, host);
     }
 }

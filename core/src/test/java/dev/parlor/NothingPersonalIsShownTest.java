@@ -247,7 +247,8 @@ class NothingPersonalIsShownTest {
                         List.of(),
                         Map.of(),
                         List.of(),
-                        List.of(new LegalHold(GUEST, null, TEXT, NOON))),
+                        List.of(new LegalHold(GUEST, null, TEXT, NOON)),
+                        List.of(new Quarantined(NOON, "unknown business number", FROM_GUEST))),
                 new ChangesBuilder()
                         .put(MEMBER)
                         .put(WHOLE_GUEST)

@@ -3,12 +3,16 @@ package dev.parlor.event;
 import dev.parlor.consent.Anchor;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.directory.TemplateStanding;
+import dev.parlor.directory.Switch;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.TemplateId;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Ending;
@@ -145,6 +149,46 @@ public sealed interface Event {
     /** The window of a chat closed (W5). */
     record WindowClosed(ChatId chat, Instant end) implements Event {}
 
+    /** What the host did to an entry of the directory. */
+    enum Change {
+        /** It is new. */
+        REGISTERED,
+        /** It was known, and is different now. */
+        CHANGED,
+        /** It is not there any more. */
+        DELETED
+    }
+
+    /** The host registered the organization, or changed it (V3). */
+    record OrganizationChanged(OrganizationId organization, Change change) implements Event {}
+
+    /** The host registered a sub-organization, or changed it (V3). */
+    record SubOrganizationChanged(SubOrganizationId subOrganization, Change change) implements Event {}
+
+    /** The host registered a member, changed or deleted them (V3). */
+    record MemberChanged(MemberId member, Change change) implements Event {}
+
+    /** The host registered a business number, or changed it (V3). */
+    record NumberChanged(BusinessNumberId number, Change change) implements Event {}
+
+    /** The host registered a template of a number, changed or unregistered it (V3). */
+    record TemplateRegistered(TemplateId template, Change change) implements Event {}
+
+    /**
+     * The switch of a sub-organization, of a member, or, where both are {@code null}, of the organization itself was set
+     * (E1, V3). Who may use WhatsApp by that is for {@link dev.parlor.directory.Directory} to say.
+     */
+    record EnablementSwitched(
+            @Nullable SubOrganizationId subOrganization,
+            @Nullable MemberId member,
+            Switch to) implements Event {}
+
     /** Something that came in could not be applied and is kept aside (I2). */
-    record ItemQuarantined(String reason) implements Event {}
+    record ItemQuarantined(QuarantineId item, String reason) implements Event {}
+
+    /** What was kept aside has been applied by now, or was known already, and is kept no longer (I2). */
+    record ItemRedriven(QuarantineId item) implements Event {}
+
+    /** The host gave up what was kept aside (I2). */
+    record ItemDropped(QuarantineId item) implements Event {}
 }

@@ -11,6 +11,7 @@ import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.message.ButtonReply;
+import dev.parlor.id.QuarantineId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.queue.Lane;
 import dev.parlor.store.Answer;
@@ -23,6 +24,7 @@ import dev.parlor.store.StoreException;
 import dev.parlor.store.Unit;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.Received;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,7 +55,11 @@ public final class Receiving {
         PARKED,
         /** The guest was erased between being recognised and the unit of work: to be looked at anew. */
         TOO_LATE,
-        QUARANTINED
+        QUARANTINED,
+        /** It was kept aside already, for the same reason. */
+        STILL_ASIDE,
+        /** A report whose message came to be known while it was about to be parked. */
+        FOUND
     }
 
     /** On this store. */
@@ -70,9 +76,28 @@ public final class Receiving {
 
     /** Applies the items and returns when that is committed; throws {@link StoreException} if the store cannot. */
     public Received receive(OrganizationId organization, List<? extends Item> items) {
-        Directory directory = work.store()
+        Directory directory = directory(organization);
+        List<Fate> fates = fates(organization, directory, items);
+        counted(organization, directory, items);
+        return new Received(
+                count(fates, Fate.APPLIED),
+                count(fates, Fate.DUPLICATE) + count(fates, Fate.STILL_ASIDE),
+                count(fates, Fate.PARKED),
+                count(fates, Fate.QUARANTINED));
+    }
+
+    /** Applies what came in before: it is not counted again. What became of each, in their order. */
+    List<Fate> again(OrganizationId organization, List<? extends Item> items) {
+        return fates(organization, directory(organization), items);
+    }
+
+    private Directory directory(OrganizationId organization) {
+        return work.store()
                 .read(organization, Set.of(), Set.of(), Reads.of(Reads.Part.DIRECTORY))
                 .directory();
+    }
+
+    private List<Fate> fates(OrganizationId organization, Directory directory, List<? extends Item> items) {
         List<Unit<Fate>> units = new ArrayList<>();
         for (Item item : items) {
             units.add(unit(organization, directory, item));
@@ -83,12 +108,7 @@ public final class Receiving {
             Fate fate = fate(organization, items.get(index), answers.get(index));
             fates.add(fate == Fate.TOO_LATE ? anew(organization, directory, items.get(index)) : fate);
         }
-        counted(organization, directory, items);
-        return new Received(
-                count(fates, Fate.APPLIED),
-                count(fates, Fate.DUPLICATE),
-                count(fates, Fate.PARKED),
-                count(fates, Fate.QUARANTINED));
+        return fates;
     }
 
     private Fate anew(OrganizationId organization, Directory directory, Item item) {
@@ -197,18 +217,25 @@ public final class Receiving {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Parks what is about no message that is known. The chat is asked for outside the unit, so an answer to the attempt
+     * may be settled in between: the unit looks again, and the store decides it anew if it looked too early.
+     */
     private Unit<Fate> report(OrganizationId organization, DeliveryReport report) {
         Store store = work.store();
         Optional<ChatId> chat = store.chatOf(organization, report.message(), report.token())
                 .or(() -> Optional.ofNullable(settings.erasureKey())
                         .flatMap(key -> store.chatOf(organization, key.hash(organization, report.message()), null)));
+        List<PlatformId> id = List.of(report.message());
         if (chat.isEmpty()) {
             return work.onDirectory(
                     organization,
-                    Reads.none(),
-                    (loaded, now) -> new ChangesBuilder().add(report).answer(Fate.PARKED));
+                    Reads.none().platformIds(id),
+                    (loaded, now) -> loaded.messages().isEmpty()
+                            ? new ChangesBuilder().add(report).answer(Fate.PARKED)
+                            : Decision.nothing(Fate.FOUND));
         }
-        Reads byId = Reads.everything().platformIds(List.of(report.message()));
+        Reads byId = Reads.everything().platformIds(id);
         Reads reads = report.token() == null ? byId : byId.token(report.token());
         return work.onChat(
                 organization,
@@ -220,7 +247,10 @@ public final class Receiving {
     private Fate fate(OrganizationId organization, Item item, Answer<Fate> answer) {
         RuntimeException failure = answer.failure();
         if (failure == null) {
-            return answer.orThrow();
+            Fate fate = answer.orThrow();
+            return fate == Fate.FOUND && item instanceof Item.Report report
+                    ? fate(organization, item, lookedAgain(organization, report))
+                    : fate;
         }
         if (failure instanceof StoreException down) {
             throw down;
@@ -233,14 +263,24 @@ public final class Receiving {
                 organization, "could not be applied: " + failure.getClass().getName(), item));
     }
 
+    private Answer<Fate> lookedAgain(OrganizationId organization, Item.Report report) {
+        return work.commit(List.of(report(organization, report.report()))).get(0);
+    }
+
+    /** The same item is kept once, however often it comes. */
     private Unit<Fate> aside(OrganizationId organization, String reason, Item item) {
-        return work.onDirectory(
-                organization,
-                Reads.none(),
-                (loaded, now) -> new ChangesBuilder()
-                        .add(new Quarantined(now, reason, item))
-                        .add(new Event.ItemQuarantined(reason))
-                        .answer(Fate.QUARANTINED));
+        QuarantineId id = Quarantined.idOf(item);
+        return work.onDirectory(organization, Reads.none().quarantined(id), (loaded, now) -> {
+            Optional<Quarantined> before = loaded.quarantined().stream().findFirst();
+            if (before.filter(row -> row.reason().equals(reason)).isPresent()) {
+                return Decision.nothing(Fate.STILL_ASIDE);
+            }
+            Instant since = before.map(Quarantined::at).orElse(now);
+            return new ChangesBuilder()
+                    .put(new Quarantined(since, reason, item))
+                    .add(new Event.ItemQuarantined(id, reason))
+                    .answer(Fate.QUARANTINED);
+        });
     }
 
     /** What comes in counts for the pace of its number (S8). */
@@ -254,7 +294,7 @@ public final class Receiving {
         }
     }
 
-    private static int count(Collection<Fate> fates, Fate wanted) {
+    static int count(Collection<Fate> fates, Fate wanted) {
         return (int) fates.stream().filter(fate -> fate == wanted).count();
     }
 }

@@ -62,7 +62,7 @@ final class Renumbering {
                 loaded.guests().stream().filter(row -> !row.equals(guest)).toList());
         if (other.isPresent()) {
             return new ChangesBuilder()
-                    .add(new Quarantined(now, "an address that another guest has", item))
+                    .put(new Quarantined(now, "an address that another guest has", item))
                     .add(new Event.IdentityConflict(guest.id(), other.get().id()))
                     .answer(Fate.QUARANTINED);
         }

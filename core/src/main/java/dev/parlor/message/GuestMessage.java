@@ -62,7 +62,7 @@ public record GuestMessage(
      */
     public GuestMessage erased(UnaryOperator<PlatformId> hash) {
         return new GuestMessage(
-                id, thread, chat, position, hash.apply(platformId), at, receivedAt, new Erased(), null, routedBy);
+                id, thread, chat, position, hash.apply(platformId), at, receivedAt, new Erased(), null, routedBy, whileBlocked);
     }
 
     /** Needs all but a quote. */

@@ -19,6 +19,7 @@ import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.TemplateId;
+import dev.parlor.id.QuarantineId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -33,12 +34,16 @@ import java.util.Set;
 
 /**
  * What a unit of work writes, one list per table. Rows replace those of the same key; consent records,
- * notices, events, parked reports and quarantined items are only ever added.
+ * notices, events and parked reports are only ever added.
  *
  * @param templatesRemoved with what the platform said of them
  * @param guests with their addresses; an address that another guest has is a conflict, and the unit is decided anew
  * @param guestMessages a second one with the same platform id and another id is a conflict, and the unit is decided anew
  *     (I3); with the same id it replaces the row, which only moves it to another thread (R7)
+ * @param messages one that has just got a platform id about which reports are parked that the unit was not shown is a
+ *     conflict, and the unit is decided anew (I6)
+ * @param parked one about a message of ours that is there by now is a conflict, and the unit is decided anew (I6)
+ * @param quarantined in the order in which they first came
  * @param pauses business numbers that are paused, or probed, from now on; a pause that somebody else wrote since it was
  *     loaded is a conflict, and the unit is decided anew
  * @param resumed business numbers that are paused no more
@@ -71,6 +76,7 @@ public record Changes(
         List<Attempt> attempts,
         List<DeliveryReport> parked,
         List<Quarantined> quarantined,
+        Set<QuarantineId> quarantinedRemoved,
         List<Event> events,
         List<Pause> pauses,
         Set<BusinessNumberId> resumed,

@@ -19,6 +19,7 @@ import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.TemplateId;
+import dev.parlor.id.QuarantineId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -56,6 +57,7 @@ public final class ChangesBuilder {
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<DeliveryReport> parked = new ArrayList<>();
     private final List<Quarantined> quarantined = new ArrayList<>();
+    private final Set<QuarantineId> quarantinedRemoved = new HashSet<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private final Set<BusinessNumberId> resumed = new HashSet<>();
@@ -180,9 +182,15 @@ public final class ChangesBuilder {
         return this;
     }
 
-    /** Adds an item that could not be applied. */
-    public ChangesBuilder add(Quarantined row) {
+    /** Keeps aside what could not be applied. */
+    public ChangesBuilder put(Quarantined row) {
         quarantined.add(row);
+        return this;
+    }
+
+    /** Keeps this aside no longer. */
+    public ChangesBuilder remove(QuarantineId row) {
+        quarantinedRemoved.add(row);
         return this;
     }
 
@@ -280,6 +288,7 @@ public final class ChangesBuilder {
                 attempts,
                 parked,
                 quarantined,
+                quarantinedRemoved,
                 events,
                 pauses,
                 resumed,

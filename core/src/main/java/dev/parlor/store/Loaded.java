@@ -45,7 +45,8 @@ public record Loaded(
         List<Pause> pauses,
         Map<BusinessNumberId, Instant> echoes,
         List<ErasedGuest> erased,
-        List<LegalHold> holds) {
+        List<LegalHold> holds,
+        List<Quarantined> quarantined) {
     /** What of all this belongs to one of the chats. */
     public Loaded about(ChatId chat) {
         return new Loaded(
@@ -63,7 +64,8 @@ public record Loaded(
                 pauses,
                 echoes,
                 erased,
-                holds);
+                holds,
+                quarantined);
     }
 
     /** Copies the lists. */
@@ -81,5 +83,6 @@ public record Loaded(
         echoes = Map.copyOf(echoes);
         erased = List.copyOf(erased);
         holds = List.copyOf(holds);
+        quarantined = List.copyOf(quarantined);
     }
 }

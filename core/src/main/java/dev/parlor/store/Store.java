@@ -5,6 +5,7 @@ import dev.parlor.contact.LegalHold;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.ListenerName;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps everything that Parlor knows. Writing happens in units of work that are values, so that a store can commit many
  * together; queries are separate and never lock. Implementations are thread-safe, and several hosts can share one.
  *
- * <p>Every operation but {@link #claim} sees one organization only. When the store cannot answer it throws
+ * <p>Every operation but {@link #claim} and {@link #claimFeed} sees one organization only. When the store cannot answer it throws
  * {@link StoreException}.
  */
 public interface Store {
@@ -91,6 +92,15 @@ public interface Store {
 
     /** The legal holds of an organization, oldest first (T4). */
     List<LegalHold> holds(OrganizationId organization);
+    /**
+     * Claims a feed for a listener (V2): of the organizations whose events go on beyond its place, that is due, and that
+     * nobody holds a lease on, the one that has waited longest. A name that is new begins before the first event. The
+     * lease lasts until {@link #keep} or until it has run out on the store's own clock.
+     */
+    Optional<FeedPlace> claimFeed(ListenerName listener, Duration lease);
+
+    /** Keeps how far a listener came and gives its lease back; nothing if the feed was claimed by another since. */
+    void keep(FeedPlace place);
 
     /** What could not be applied, oldest first. */
     List<Quarantined> quarantined(OrganizationId organization, int limit);

@@ -112,7 +112,7 @@ public sealed interface Item {
      * Something that was not understood. It is kept whole, for people and for later versions.
      *
      * @param reason why, for people; without personal data
-     * @param raw as it came. Personal
+     * @param raw as it came, with all that the transport needs to read it again (I2). Personal
      */
     record NotUnderstood(String reason, String raw) implements Item {
         /** Needs both. */

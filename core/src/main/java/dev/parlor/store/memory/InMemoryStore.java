@@ -5,6 +5,7 @@ import dev.parlor.contact.LegalHold;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.ListenerName;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -15,6 +16,7 @@ import dev.parlor.store.Changes;
 import dev.parlor.store.Claim;
 import dev.parlor.store.Decide;
 import dev.parlor.store.Decision;
+import dev.parlor.store.FeedPlace;
 import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
@@ -54,6 +56,7 @@ public final class InMemoryStore implements Store {
     private final Map<OrganizationId, OrganizationTables> organizations = new HashMap<>();
     private final WakeTable wakes = new WakeTable();
     private final Map<String, Long> hosts = new HashMap<>();
+    private final FeedTable feeds = new FeedTable();
     private Instant latest = Instant.MIN;
 
     /** On this clock; leases run on the machine's own, so that moving the clock breaks none. */
@@ -176,6 +179,28 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public Optional<FeedPlace> claimFeed(ListenerName listener, Duration lease) {
+        return locked(() -> {
+            long now = leaseNanos.getAsLong();
+            return feeds.claim(
+                    listener,
+                    List.copyOf(organizations.keySet()),
+                    organization -> tables(organization).lastPosition(),
+                    time(),
+                    now,
+                    now + lease.toNanos());
+        });
+    }
+
+    @Override
+    public void keep(FeedPlace place) {
+        locked(() -> {
+            feeds.keep(place);
+            return place;
+        });
+    }
+
+    @Override
     public List<Quarantined> quarantined(OrganizationId organization, int limit) {
         return locked(() -> tables(organization).quarantined(limit));
     }
@@ -185,7 +210,7 @@ public final class InMemoryStore implements Store {
             for (int tries = 0; tries < MOST_COLLISIONS; tries++) {
                 Loaded loaded = load(unit.organization(), unit.chats(), unit.threads(), unit.reads());
                 Decision<A> decision = unit.decide().decide(loaded, time);
-                if (!tables(unit.organization()).collide(decision.changes())) {
+                if (!tables(unit.organization()).collide(decision.changes(), loaded)) {
                     write(unit.organization(), decision.changes(), time);
                     return Answer.of(decision.answer());
                 }

@@ -24,6 +24,7 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
+import dev.parlor.id.QuarantineId;
 import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
@@ -105,7 +106,7 @@ final class OrganizationTables {
     private final Map<PlatformId, List<DeliveryReport>> parked = new HashMap<>();
     private final Map<BusinessNumberId, Pause> pauses = new HashMap<>();
     private final Map<BusinessNumberId, Instant> echoes = new HashMap<>();
-    private final List<Quarantined> quarantined = new ArrayList<>();
+    private final Map<QuarantineId, Quarantined> quarantined = new LinkedHashMap<>();
     private final List<RecordedEvent> events = new ArrayList<>();
     private final ErasureTables erasures = new ErasureTables();
 
@@ -168,7 +169,8 @@ final class OrganizationTables {
                 has(reads, Part.DIRECTORY) ? List.copyOf(pauses.values()) : List.of(),
                 echoesOf(named),
                 erasures.erased(guestsOf(named), reads.addresses()),
-                erasures.holds(guestsOf(named)));
+                erasures.holds(guestsOf(named)),
+                rows(reads.quarantined(), quarantined::get));
     }
 
     /** The number is paused, and it is not time to probe it. */
@@ -187,8 +189,11 @@ final class OrganizationTables {
                 .collect(Collectors.toMap(Function.identity(), echoes::get));
     }
 
-    /** Whether these changes would give an address, or a platform's message id, a second owner. */
-    boolean collide(Changes changes) {
+    /**
+     * Whether these changes would give an address, or a platform's message id, a second owner, or part a report from its
+     * message, each of which came in between.
+     */
+    boolean collide(Changes changes, Loaded shown) {
         boolean addressTaken = changes.guests().stream()
                 .anyMatch(guest -> guest.reach().addresses().stream()
                         .map(addresses::get)
@@ -197,7 +202,14 @@ final class OrganizationTables {
             GuestMessage known = guestMessages.get(row.platformId());
             return known != null && !known.id().equals(row.id());
         });
-        return addressTaken || seen;
+        boolean parkedTooLate = changes.parked().stream()
+                .map(report -> sentAs.get(report.message()))
+                .anyMatch(message -> message != null && !shown.messages().contains(messages.get(message)));
+        boolean leavesReports = changes.messages().stream()
+                .flatMap(message -> Stream.ofNullable(message.delivery().platformId()))
+                .anyMatch(platformId -> !sentAs.containsKey(platformId)
+                        && !shown.parked().containsAll(parked.getOrDefault(platformId, List.of())));
+        return addressTaken || seen || parkedTooLate || leavesReports;
     }
 
     void write(Changes changes, Instant time) {
@@ -222,8 +234,9 @@ final class OrganizationTables {
         changes.parked().forEach(row -> list(parked, row.message()).add(row));
         changes.pauses().forEach(row -> pauses.put(row.number(), row));
         changes.resumed().forEach(pauses::remove);
-        quarantined.addAll(changes.quarantined());
         erase(changes);
+        changes.quarantined().forEach(row -> quarantined.put(row.id(), row));
+        changes.quarantinedRemoved().forEach(quarantined::remove);
         changes.events().forEach(event -> events.add(new RecordedEvent(events.size() + 1L, id, time, event)));
     }
 
@@ -311,8 +324,12 @@ final class OrganizationTables {
         return List.copyOf(events.subList(from, to));
     }
 
+    long lastPosition() {
+        return events.size();
+    }
+
     List<Quarantined> quarantined(int limit) {
-        return quarantined.stream().limit(limit).toList();
+        return quarantined.values().stream().limit(limit).toList();
     }
 
     List<LegalHold> holds() {
@@ -330,7 +347,7 @@ final class OrganizationTables {
             }
         });
         changes.reportsRemoved().forEach(parked::remove);
-        quarantined.removeIf(row -> changes.forgotten().stream().anyMatch(row::names)
+        quarantined.values().removeIf(row -> changes.forgotten().stream().anyMatch(row::names)
                 || changes.reportsRemoved().stream().anyMatch(row::reportsOn));
         erasures.write(changes);
     }

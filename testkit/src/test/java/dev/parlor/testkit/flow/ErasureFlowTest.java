@@ -82,7 +82,7 @@ class ErasureFlowTest {
                         assertThat(text).containsAnyOf("knee", "Noor", "7700900123", "Poor", "from-noor", "sent-"));
         assertThat(Traces.in(media)).noneMatch(text -> text.contains("PNG"));
         assertThat(export(guest)).doesNotContain("knee", "Noor", "7700900123", "Poor", "from-noor", "sent-");
-        assertThat(room.parlor.quarantined(BANK, 10)).isEmpty();
+        assertThat(room.parlor.quarantine().items(BANK, 10)).isEmpty();
         assertThat(room.parlor.contacts().of(MIRA)).isEmpty();
         assertThat(room.parlor.contacts().of(TOMAS)).isEmpty();
         assertThat(room.parlor.history(MIRA, 10)).isEmpty();
