@@ -130,9 +130,11 @@ public final class Registering {
 
     /** Removes a template; without such a one nothing happens (O11). */
     public void removeTemplate(OrganizationId organization, TemplateId template) {
-        enter(organization, (known, changes) -> known.template(template)
-                .ifPresent(row ->
-                        changes.remove(template).add(new Event.TemplateRegistered(template, Change.DELETED))));
+        enter(
+                organization,
+                (known, changes) -> known.template(template)
+                        .ifPresent(row ->
+                                changes.remove(template).add(new Event.TemplateRegistered(template, Change.DELETED))));
     }
 
     private void enter(MemberId member, BiConsumer<Directory, ChangesBuilder> entering) {

@@ -92,7 +92,8 @@ public record Quarantined(Instant at, String reason, Item item) {
             return key.toString();
         }
         if (item instanceof Item.TemplateChanged changed) {
-            return "template " + changed.name() + " " + changed.languageTag() + " " + changed.status() + " " + changed.at();
+            return "template " + changed.name() + " " + changed.languageTag() + " " + changed.status() + " "
+                    + changed.at();
         }
         return "raw " + ((Item.NotUnderstood) item).raw();
     }
