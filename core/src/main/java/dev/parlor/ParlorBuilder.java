@@ -43,7 +43,7 @@ public final class ParlorBuilder {
     private ConsentPolicy consent = ConsentPolicy.standard();
     private @Nullable AnchorKey anchorKey;
     private RandomGenerator random = new SecureRandom();
-    private MediaStore media = new InMemoryMediaStore();
+    private @Nullable MediaStore media;
     private AuthorLabel label = AuthorLabel.WHEN_AUTHOR_CHANGES;
     private WindowRule windowRule = WindowRule.GUEST_MESSAGE;
     private @Nullable Duration holdAtMost;
@@ -132,7 +132,7 @@ public final class ParlorBuilder {
     }
 
     /**
-     * Where the bytes of pictures are kept (M3). Default an {@link InMemoryMediaStore}: with a store that outlives the
+     * Where the bytes of files are kept (M3). Default an {@link InMemoryMediaStore}: with a store that outlives the
      * process give one that does so too, else a held picture has lost its bytes after a restart.
      */
     public ParlorBuilder media(MediaStore mediaStore) {
@@ -237,8 +237,9 @@ public final class ParlorBuilder {
                 holdAtMost,
                 resending,
                 afterSent);
+        MediaStore files = media != null ? media : new InMemoryMediaStore(store::time);
         Work work = new Work(store, new Ids(random, store.time()));
         Witnessing witnessing = new Witnessing(work, settings, anchorKey);
-        return new Parlor(store, transport, media, work, settings, witnessing, host);
+        return new Parlor(store, transport, files, work, settings, witnessing, host);
     }
 }

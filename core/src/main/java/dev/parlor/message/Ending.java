@@ -23,5 +23,7 @@ public enum Ending {
     /** Nobody knew whether it had arrived, and the host gave it up (S4). */
     ABANDONED,
     /** It was tried as often as is sensible without ever being taken. */
-    OUT_OF_ATTEMPTS
+    OUT_OF_ATTEMPTS,
+    /** The bytes of its file were no more when its turn came (M3). */
+    FILE_GONE
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the guest acted: the platform's time, or the receipt where that was earlier (W2)
  * @param quoted the message that the guest quoted or whose button was tapped, or {@code null}
  * @param routedBy why it stands in this thread
+ * @param fetch that its file is still to be fetched (M3); {@code null} for one without, and when it has arrived or is gone
  */
 public record GuestMessage(
         MessageId id,
@@ -26,7 +27,8 @@ public record GuestMessage(
         Instant receivedAt,
         Content content,
         @Nullable PlatformId quoted,
-        RouteReason routedBy) {
+        RouteReason routedBy,
+        @Nullable Fetch fetch) {
 
     /** Which rule of R chose the thread. */
     public enum RouteReason {
@@ -46,12 +48,40 @@ public record GuestMessage(
         RESTART
     }
 
-    /** The same message, shown in another thread of the chat (R7). */
-    public GuestMessage shownIn(ThreadId other) {
-        return new GuestMessage(id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy);
+    /** Without a file to be fetched. */
+    public GuestMessage(
+            MessageId id,
+            ThreadId thread,
+            ChatId chat,
+            long position,
+            PlatformId platformId,
+            Instant at,
+            Instant receivedAt,
+            Content content,
+            @Nullable PlatformId quoted,
+            RouteReason routedBy) {
+        this(id, thread, chat, position, platformId, at, receivedAt, content, quoted, routedBy, null);
     }
 
-    /** Needs all but a quote. */
+    /** The same message, shown in another thread of the chat (R7). */
+    public GuestMessage shownIn(ThreadId other) {
+        return new GuestMessage(
+                id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy, fetch);
+    }
+
+    /** Its file is still to be fetched. */
+    public GuestMessage with(Fetch pending) {
+        return new GuestMessage(
+                id, thread, chat, position, platformId, at, receivedAt, content, quoted, routedBy, pending);
+    }
+
+    /** Its file has arrived, or is gone: nothing is to be fetched any more. */
+    public GuestMessage with(Attachment file) {
+        return new GuestMessage(
+                id, thread, chat, position, platformId, at, receivedAt, content.with(file), quoted, routedBy, null);
+    }
+
+    /** Needs all but a quote and a fetch. */
     public GuestMessage {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(thread, "thread");

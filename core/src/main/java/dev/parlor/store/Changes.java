@@ -33,7 +33,8 @@ import java.util.Set;
  * @param templatesRemoved with what the platform said of them
  * @param guests with their addresses; an address that another guest has is a conflict, and the unit is decided anew
  * @param guestMessages a second one with the same platform id and another id is a conflict, and the unit is decided anew
- *     (I3); with the same id it replaces the row, which only moves it to another thread (R7)
+ *     (I3); with the same id it replaces the row, which only moves it to another thread (R7) or says what became of its
+ *     file (M3)
  * @param pauses business numbers that are paused, or probed, from now on; a pause that somebody else wrote since it was
  *     loaded is a conflict, and the unit is decided anew
  * @param resumed business numbers that are paused no more

@@ -44,7 +44,9 @@ public record Reads(
         /** The consent records. */
         CONSENT,
         /** The unsettled messages, the attempts of those that are sending or in doubt, and the echoes of the numbers. */
-        LINE
+        LINE,
+        /** The guest's messages whose files are still to be fetched. */
+        FETCHES
     }
 
     /** Copies the sets. */
