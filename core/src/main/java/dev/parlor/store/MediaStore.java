@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the bytes of pictures and other files, apart from what is said about them (rule M3). Implementations are
+ * Keeps the bytes of pictures and other files, apart from what is said about them (rule M3): before there is a message, while
+ * it waits, and as long as it stands in a timeline, be it cancelled or sent. Implementations are
  * thread-safe and stream: nothing needs to fit into memory at once. A key is good in its organization only. When the
  * store cannot answer it throws {@link StoreException}.
  */

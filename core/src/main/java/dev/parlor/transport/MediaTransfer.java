@@ -14,8 +14,10 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Both calls return at once. Bytes are read and written on threads of the implementation, never on the caller's if that
  * could block, and are streamed: a file of 100 MB needs no 100 MB of memory. The stages complete within a deadline of the
- * implementation, which is shorter than a dispatcher's lease for an upload, never exceptionally, and on any thread; what
- * is thrown all the same counts as trouble that passes. Thread-safe.
+ * implementation, never exceptionally, and on any thread; what is thrown all the same counts as trouble that passes. An
+ * upload that takes longer than the dispatcher's lease, or a fetch that takes longer than
+ * {@link dev.parlor.message.Fetch#PATIENCE}, is begun a second time beside the first; the one that succeeds first counts.
+ * Thread-safe.
  */
 public interface MediaTransfer {
     /** Brings a file to the platform, for one business number. */
