@@ -151,8 +151,7 @@ final class Arming {
 
     private Optional<Exchange> begun(
             OrganizationId organization, Message message, Draft draft, Predicate<BusinessNumber> permits) {
-        Optional<Uploading.ToUpload> upload =
-                transfers ? Uploading.neededFor(message, draft) : Optional.empty();
+        Optional<Uploading.ToUpload> upload = transfers ? Uploading.neededFor(message, draft) : Optional.empty();
         if (upload.isPresent()) {
             return Optional.of(upload.get());
         }
