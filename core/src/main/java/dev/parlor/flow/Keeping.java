@@ -109,7 +109,9 @@ public final class Keeping {
             NewFile file, byte[] beginning, long directoryAt, OrganizationId organization, StoredBytes stored)
             throws IOException {
         try (InputStream again = media.open(organization, stored.key()).orElse(InputStream.nullInputStream())) {
-            again.skip(directoryAt);
+            if (again.skip(directoryAt) < directoryAt) {
+                return Optional.empty();
+            }
             byte[] directory = again.readNBytes(DIRECTORY_BYTES);
             byte[] both = new byte[beginning.length + directory.length];
             System.arraycopy(beginning, 0, both, 0, beginning.length);
