@@ -3,6 +3,7 @@ package dev.parlor;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.contact.Availability;
 import dev.parlor.event.RecordedEvent;
+import dev.parlor.flow.Acknowledging;
 import dev.parlor.flow.Attending;
 import dev.parlor.flow.Dispatcher;
 import dev.parlor.flow.Keeping;
@@ -15,17 +16,22 @@ import dev.parlor.flow.Redriving;
 import dev.parlor.flow.Reengaging;
 import dev.parlor.flow.Sending;
 import dev.parlor.flow.Settings;
+import dev.parlor.flow.Showing;
 import dev.parlor.flow.Starting;
 import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
+import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Content;
-import dev.parlor.message.PictureAnswer;
+import dev.parlor.message.CourtesyAnswer;
+import dev.parlor.message.FileAnswer;
+import dev.parlor.message.KeepAnswer;
+import dev.parlor.message.NewFile;
 import dev.parlor.message.SendOptions;
 import dev.parlor.queue.GateView;
 import dev.parlor.queue.SendAnswer;
@@ -43,11 +49,11 @@ import dev.parlor.transport.Item;
 import dev.parlor.transport.Received;
 import dev.parlor.transport.Transport;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -79,6 +85,8 @@ public final class Parlor implements AutoCloseable {
     private final Reading reading;
     private final Keeping keeping;
     private final Marking marking;
+    private final Showing showing;
+    private final Acknowledging acknowledging;
     private final Dispatcher dispatcher;
 
     Parlor(
@@ -108,6 +116,8 @@ public final class Parlor implements AutoCloseable {
         this.reading = new Reading(work, settings);
         this.keeping = new Keeping(work, media, settings);
         this.marking = new Marking(work);
+        this.showing = new Showing(work, media, settings);
+        this.acknowledging = new Acknowledging(work, transport, settings);
         this.dispatcher = new Dispatcher(work, transport, media, settings, lanes, listeners, host);
     }
 
@@ -188,14 +198,32 @@ public final class Parlor implements AutoCloseable {
     }
 
     /**
-     * Keeps a picture that the member is going to {@link #send}: JPEG or PNG by its content, at most 5 MB (M2). Its bytes
-     * stay as long as the message may wait (M3). Reads the stream to its end and does not close it.
+     * Keeps a picture or another file that the member is going to {@link #send} within 24 hours; its bytes decide what it is,
+     * never its name (M2). They stay as long as the message may wait (M3). Reads the stream to its end and does not close it.
      *
-     * @param caption empty for none
      * @throws IOException if the stream cannot be read
      */
-    public PictureAnswer keep(MemberId member, InputStream picture, String caption) throws IOException {
-        return keeping.picture(member, picture, caption);
+    public KeepAnswer keep(MemberId member, NewFile file) throws IOException {
+        return keeping.keep(member, file);
+    }
+
+    /**
+     * Opens the picture or other file of an entry that this member may read (M3, P6): what a guest sent, or a colleague.
+     *
+     * @param entry the message, ours or the guest's, by its id
+     */
+    public FileAnswer openFile(MemberId reader, ThreadId thread, MessageId entry) {
+        return showing.file(reader, thread, entry);
+    }
+
+    /**
+     * Forgets the bytes of files that were kept at least 24 hours ago and that no message carries. Call it now and then, such
+     * as once a day: nothing else does. Bytes that a message carries are never touched, be it held, cancelled or sent.
+     *
+     * @return how many files that were
+     */
+    public int forgetUnsentFiles(OrganizationId organization) {
+        return keeping.forgetUnsent(organization);
     }
 
     /** The same with a key of the caller, which makes repeating it harmless (M5), or quoting another message (M7). */
@@ -276,6 +304,22 @@ public final class Parlor implements AutoCloseable {
      */
     public boolean markRead(MemberId reader, ThreadId thread, Entry upTo) {
         return marking.read(reader, thread, upTo.position());
+    }
+
+    /**
+     * Shows the guest that a message of theirs, and all before it, was read (M7). The member's explicit act: {@link #markRead}
+     * tells the guest nothing. Tried once; only while the window is open, by one who is in the thread and switched on.
+     */
+    public CompletionStage<CourtesyAnswer> acknowledge(MemberId member, ThreadId thread, MessageId guestMessage) {
+        return acknowledging.read(member, thread, guestMessage);
+    }
+
+    /**
+     * Shows the guest that this member writes an answer to their last message, which counts as read by that on WhatsApp (M7).
+     * Shows until the answer comes, at most 25 seconds. Tried once, under the same conditions as {@link #acknowledge}.
+     */
+    public CompletionStage<CourtesyAnswer> showTyping(MemberId member, ThreadId thread) {
+        return acknowledging.typing(member, thread);
     }
 
     /**

@@ -55,7 +55,7 @@ public final class ParlorBuilder {
     private @Nullable AnchorKey anchorKey;
     private @Nullable ErasureKey erasureKey;
     private RandomGenerator random = new SecureRandom();
-    private MediaStore media = new InMemoryMediaStore();
+    private @Nullable MediaStore media;
     private AuthorLabel label = AuthorLabel.WHEN_AUTHOR_CHANGES;
     private WindowRule windowRule = WindowRule.GUEST_MESSAGE;
     private @Nullable Duration holdAtMost;
@@ -147,7 +147,7 @@ public final class ParlorBuilder {
     }
 
     /**
-     * Where the bytes of pictures are kept (M3). Default an {@link InMemoryMediaStore}: with a store that outlives the
+     * Where the bytes of files are kept (M3). Default an {@link InMemoryMediaStore}: with a store that outlives the
      * process give one that does so too, else a held picture has lost its bytes after a restart.
      */
     public ParlorBuilder media(MediaStore mediaStore) {
@@ -302,9 +302,10 @@ public final class ParlorBuilder {
                 resending,
                 afterSent,
                 erasureKey);
+        MediaStore files = media != null ? media : new InMemoryMediaStore(store::time);
         Work work = new Work(store, new Ids(random, store.time()));
         Listeners told = new Listeners(listeners, work, settings);
         Witnessing witnessing = new Witnessing(work, settings, anchorKey);
-        return new Parlor(store, transport, media, work, settings, witnessing, reparse, told, host);
+        return new Parlor(store, transport, files, work, settings, witnessing, reparse, told, host);
     }
 }

@@ -40,12 +40,12 @@ import dev.parlor.message.Delivery;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Edit;
 import dev.parlor.message.GuestMessage;
+import dev.parlor.message.KeepAnswer;
 import dev.parlor.message.ListReply;
 import dev.parlor.message.Location;
 import dev.parlor.message.Media;
 import dev.parlor.message.Message;
 import dev.parlor.message.Picture;
-import dev.parlor.message.PictureAnswer;
 import dev.parlor.message.Purpose;
 import dev.parlor.message.Reaction;
 import dev.parlor.message.Revocation;
@@ -134,8 +134,7 @@ class NothingPersonalIsShownTest {
             NOON,
             WORDS,
             PLATFORM_ID,
-            GuestMessage.RouteReason.QUOTE,
-            false);
+            GuestMessage.RouteReason.QUOTE);
     private static final Notice NOTICE =
             new Notice(thread(1), CHAT, 3, NOON, Fact.ADDED, NAMED, List.of(NAMED), message(3), Set.of());
     private static final DeliveryReport REPORT =
@@ -172,7 +171,7 @@ class NothingPersonalIsShownTest {
                 BYTES,
                 PICTURE.file(),
                 PICTURE,
-                new PictureAnswer.Kept(PICTURE),
+                new KeepAnswer.Kept(PICTURE),
                 new Media(Media.Kind.DOCUMENT, Attachment.announced("media-id", "application/pdf"), TEXT, TEXT),
                 new Buttons(TEXT, List.of(new Buttons.Button("payload-of-yes", TEXT))),
                 new Buttons.Button("payload-of-yes", TEXT),

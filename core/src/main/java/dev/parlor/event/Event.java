@@ -122,6 +122,12 @@ public sealed interface Event {
         }
     }
 
+    /** The file of a guest's message has arrived and can be opened (M3). */
+    record FileArrived(ThreadId thread, MessageId message) implements Event {}
+
+    /** The file of a guest's message will not arrive: the platform does not have it, or it is too big or spoilt (M3). */
+    record FileGone(ThreadId thread, MessageId message) implements Event {}
+
     /** A guest's message is shown in another thread (R7). */
     record GuestMessageMoved(MessageId message, ThreadId from, ThreadId to) implements Event {}
 

@@ -5,6 +5,7 @@ import dev.parlor.event.Event;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.message.Attachment;
 import dev.parlor.message.Content;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
@@ -16,6 +17,8 @@ import dev.parlor.store.Loaded;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.window.Window;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,22 +31,31 @@ final class Arming {
     private final Settings settings;
     private final Ids ids;
     private final Replies replies;
+    private final Fetching fetching;
+    private final boolean transfers;
 
-    Arming(Settings settings, Ids ids) {
+    /**
+     * With this to begin fetching.
+     *
+     * @param transfers whether the transport uploads and fetches files (M3)
+     */
+    Arming(Settings settings, Ids ids, Fetching fetching, boolean transfers) {
         this.settings = settings;
         this.ids = ids;
         this.replies = new Replies(settings);
+        this.fetching = fetching;
+        this.transfers = transfers;
     }
 
     /** One armed attempt, ready for the transport. */
-    record Armed(OrganizationId organization, ChatId chat, AttemptToken token, Outgoing outgoing) {}
+    record Armed(OrganizationId organization, ChatId chat, AttemptToken token, Outgoing outgoing) implements Exchange {}
 
     /**
      * Decides about one chat.
      *
      * @param permits whether one more message may go from the chat's number now
      */
-    Decision<Optional<Armed>> decide(Loaded loaded, Instant now, Predicate<BusinessNumber> permits) {
+    Decision<List<Exchange>> decide(Loaded loaded, Instant now, Predicate<BusinessNumber> permits) {
         ids.saw(now);
         Draft draft = Draft.evenErased(loaded, now, settings, ids).orElseThrow();
         if (draft.isErased()) {
@@ -54,21 +66,23 @@ final class Arming {
         closeWindow(draft);
         draft.release();
         replies.clarify(draft);
-        Optional<Armed> armed = arm(loaded.organization(), draft, permits);
-        if (armed.isEmpty()) {
+        List<Exchange> begun = new ArrayList<>(fetching.begin(transfers, draft));
+        Optional<Exchange> next = arm(loaded.organization(), draft, permits);
+        if (next.isEmpty()) {
             draft.changes().giveBack(draft.chat().id());
         }
-        return draft.answer(armed);
+        next.ifPresent(begun::add);
+        return draft.answer(begun);
     }
 
     /** Of an erased guest only what a dead host left open is ended (G2, T4). */
-    private static Decision<Optional<Armed>> nothingForErased(Draft draft) {
+    private static Decision<List<Exchange>> nothingForErased(Draft draft) {
         draft.loaded().attempts().stream()
                 .filter(Attempt::open)
                 .forEach(attempt -> draft.changes().put(attempt.closed()));
         draft.line().sending().ifPresent(message -> draft.move(message.cancelled(Ending.ERASED, draft.now())));
         draft.changes().giveBack(draft.chat().id());
-        return draft.answer(Optional.empty());
+        return draft.answer(List.of());
     }
 
     /** The lease of an older claim ran out with its attempt open: nobody knows whether it arrived. */
@@ -127,8 +141,11 @@ final class Arming {
                 .ifPresent(closing -> Closing.tell(window, closing, draft));
     }
 
-    /** Arms the next message whose gates are open; what is found closed on the way waits or ends by its purpose. */
-    private Optional<Armed> arm(OrganizationId organization, Draft draft, Predicate<BusinessNumber> permits) {
+    /**
+     * Arms the next message whose gates are open, or has its file uploaded first; what is found closed on the way waits or
+     * ends by its purpose.
+     */
+    private Optional<Exchange> arm(OrganizationId organization, Draft draft, Predicate<BusinessNumber> permits) {
         if (draft.pause().filter(pause -> !pause.mayProbe(draft.now())).isPresent()) {
             return Optional.empty();
         }
@@ -138,15 +155,22 @@ final class Arming {
             Message message = next.get();
             Set<Gate> closed = draft.closedFor(message);
             if (closed.isEmpty()) {
-                BusinessNumber number =
-                        draft.directory().number(draft.chat().id().number()).orElseThrow();
-                return permits.test(number)
-                        ? Optional.of(armed(organization, message, number, draft))
-                        : Optional.empty();
+                return begun(organization, message, draft, permits);
             }
             turnBack(message, closed, draft);
         }
         return Optional.empty();
+    }
+
+    private Optional<Exchange> begun(
+            OrganizationId organization, Message message, Draft draft, Predicate<BusinessNumber> permits) {
+        Optional<Uploading.ToUpload> upload = transfers ? Uploading.neededFor(message, draft) : Optional.empty();
+        if (upload.isPresent()) {
+            return Optional.of(upload.get());
+        }
+        BusinessNumber number =
+                draft.directory().number(draft.chat().id().number()).orElseThrow();
+        return permits.test(number) ? Optional.of(armed(organization, message, number, draft)) : Optional.empty();
     }
 
     private Armed armed(OrganizationId organization, Message message, BusinessNumber number, Draft draft) {
@@ -167,7 +191,16 @@ final class Arming {
                         settings.host().names());
         Outgoing outgoing = new Outgoing(
                 number.platformNumber(), draft.loaded().guests().get(0).reach(), token, content, message.quoted());
-        return new Armed(organization, chat, token, outgoing);
+        return new Armed(organization, chat, token, uploaded(message, outgoing, draft));
+    }
+
+    private static Outgoing uploaded(Message message, Outgoing outgoing, Draft draft) {
+        return message.content()
+                .attachment()
+                .map(Attachment::bytes)
+                .flatMap(bytes -> message.upload().idOf(bytes, draft.now()))
+                .map(outgoing::with)
+                .orElse(outgoing);
     }
 
     private static void turnBack(Message message, Set<Gate> closed, Draft draft) {

@@ -18,7 +18,9 @@ import dev.parlor.id.ThreadId;
 import dev.parlor.message.Content;
 import dev.parlor.message.Delivery;
 import dev.parlor.message.Ending;
+import dev.parlor.message.Fetch;
 import dev.parlor.message.Gate;
+import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Purpose;
@@ -66,6 +68,7 @@ final class Draft {
     private final Ids ids;
     private final Map<ThreadId, MessageThread> threads = new LinkedHashMap<>();
     private final Map<MessageId, Message> messages = new LinkedHashMap<>();
+    private final Map<MessageId, GuestMessage> toFetch = new LinkedHashMap<>();
     private final List<ConsentRecord> consents = new ArrayList<>();
     private final List<Draft> others = new ArrayList<>();
     private final ChangesBuilder changes;
@@ -92,6 +95,9 @@ final class Draft {
         loaded.messages().stream()
                 .filter(row -> row.chat().equals(chat.id()))
                 .forEach(message -> messages.put(message.id(), message));
+        loaded.guestMessages().stream()
+                .filter(row -> row.chat().equals(chat.id()) && row.fetch() != null)
+                .forEach(message -> toFetch.put(message.id(), message));
     }
 
     /** The one chat that was loaded; empty if the thread or chat named by the unit does not exist, or was erased. */
@@ -169,6 +175,11 @@ final class Draft {
 
     Stream<Message> messages() {
         return messages.values().stream();
+    }
+
+    /** The guest's messages whose files are still to be fetched (M3). */
+    List<GuestMessage> toFetch() {
+        return List.copyOf(toFetch.values());
     }
 
     Line line() {
@@ -256,6 +267,15 @@ final class Draft {
     void put(Message row) {
         messages.put(row.id(), row);
         changes.put(row);
+    }
+
+    void put(GuestMessage row) {
+        if (row.fetch() != null) {
+            toFetch.put(row.id(), row);
+        } else {
+            toFetch.remove(row.id());
+        }
+        changes.add(row);
     }
 
     void event(Event event) {
@@ -463,7 +483,11 @@ final class Draft {
                 .map(request -> now);
         Optional<Instant> expiring =
                 line().held().flatMap(message -> endOfHold(message).stream()).min(Instant::compareTo);
-        Optional<Instant> timer = Stream.of(chat.window().closingToTell(), clarifying, expiring)
+        Optional<Instant> fetch = toFetch.values().stream()
+                .flatMap(message -> Stream.ofNullable(message.fetch()))
+                .map(Fetch::next)
+                .min(Instant::compareTo);
+        Optional<Instant> timer = Stream.of(chat.window().closingToTell(), clarifying, expiring, fetch)
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
         changes.wake(chat.id(), new Wake(line().wake(now).orElse(null), timer.orElse(null)));

@@ -157,7 +157,8 @@ final class ExportedRows {
     private static Map<String, Object> evidence(Evidence evidence) {
         MemberId askedBy = evidence.askedBy();
         List<?> buttons = evidence.buttons().stream()
-                .map(button -> fields("payload", button.payload(), "meaning", button.meaning().name()))
+                .map(button -> fields(
+                        "payload", button.payload(), "meaning", button.meaning().name()))
                 .toList();
         return fields(
                 "askedByOrganization",

@@ -68,7 +68,8 @@ public final class Exporting {
         lines.writeAll(loaded.erased().stream().map(ExportedRows::of).toList());
         lines.writeAll(loaded.contacts().stream()
                 .sorted(Comparator.comparing(contact -> contact.id().value()))
-                .map(ExportedRows::of).toList());
+                .map(ExportedRows::of)
+                .toList());
         lines.writeAll(loaded.holds().stream().map(ExportedRows::of).toList());
         for (Chat chat :
                 loaded.chats().stream().sorted(Comparator.comparing(Chat::id)).toList()) {

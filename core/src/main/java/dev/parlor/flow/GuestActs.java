@@ -10,8 +10,10 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Attachment;
 import dev.parlor.message.ButtonReply;
 import dev.parlor.message.Content;
+import dev.parlor.message.Fetch;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.GuestMessage.RouteReason;
 import dev.parlor.message.ListReply;
@@ -187,19 +189,23 @@ final class GuestActs {
     }
 
     private static void keep(MessageId id, Item.FromGuest item, Instant at, Route route, Draft draft) {
-        draft.changes()
-                .add(new GuestMessage(
-                        id,
-                        route.thread(),
-                        draft.chat().id(),
-                        draft.takePosition(),
-                        item.id(),
-                        at,
-                        draft.now(),
-                        item.content(),
-                        item.quoted(),
-                        route.reason(),
-                        draft.isBlocked()));
+        boolean announced = item.content()
+                .attachment()
+                .filter(file -> file.state() == Attachment.State.PENDING)
+                .isPresent();
+        draft.put(new GuestMessage(
+                id,
+                route.thread(),
+                draft.chat().id(),
+                draft.takePosition(),
+                item.id(),
+                at,
+                draft.now(),
+                item.content(),
+                item.quoted(),
+                route.reason(),
+                draft.isBlocked(),
+                announced ? Fetch.due(draft.now()) : null));
     }
 
     private static void reopened(boolean wasClosed, ThreadId routed, Draft draft) {

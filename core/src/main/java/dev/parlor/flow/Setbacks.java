@@ -93,6 +93,39 @@ final class Setbacks {
         }
     }
 
+    /** Its file could not be brought to the platform; it keeps its turn, and its file is tried again a little later (M3). */
+    static void notUploaded(Message message, Draft draft) {
+        uploadAgain(message, Optional.empty(), draft);
+    }
+
+    /** The platform did not take its file: as if it had not taken the message, only that no attempt was made. */
+    static void uploadRejected(Message message, Rejection rejection, Draft draft) {
+        switch (rejection.kind()) {
+            case RETRY, THROTTLED_NUMBER, THROTTLED_CHAT -> uploadAgain(message, Optional.of(rejection), draft);
+            case ACCOUNT -> {
+                draft.pause().ifPresent(pause -> draft.put(pause.probed(draft.now())));
+                pause(rejection, draft);
+            }
+            case WINDOW_CLOSED, UNREACHABLE, MARKETING_STOPPED, MARKETING_CAPPED, IDENTITY, TEMPLATE, MEDIA, MESSAGE ->
+                ends(message.failed(Ending.REJECTED, rejection, draft.now()), draft);
+        }
+    }
+
+    /** The bytes of its file are no more. */
+    static void fileGone(Message message, Draft draft) {
+        ends(message.failed(Ending.FILE_GONE, null, draft.now()), draft);
+    }
+
+    private static void uploadAgain(Message message, Optional<Rejection> hint, Draft draft) {
+        int failures = message.upload().failures() + 1;
+        if (failures >= Backoff.MOST_ATTEMPTS) {
+            ends(message.failed(Ending.OUT_OF_ATTEMPTS, hint.orElse(null), draft.now()), draft);
+            return;
+        }
+        Instant next = Backoff.next(draft.now(), failures, hint, draft.ids().jitter());
+        draft.put(message.notUploaded(draft.now(), next));
+    }
+
     private static void tryAgain(Message message, Optional<Rejection> hint, Draft draft) {
         int attempts = message.progress().attempts();
         if (attempts >= Backoff.MOST_ATTEMPTS) {

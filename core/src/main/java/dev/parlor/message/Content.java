@@ -37,6 +37,11 @@ public sealed interface Content
         return Optional.empty();
     }
 
+    /** The same with another state of its file; a kind without a file is unchanged (M3). */
+    default Content with(Attachment changed) {
+        return this;
+    }
+
     /** The same with a label above its text; a kind without text or caption is unchanged (M6). */
     default Content labelled(String label) {
         return this;

@@ -25,5 +25,7 @@ public enum Ending {
     /** It was tried as often as is sensible without ever being taken. */
     OUT_OF_ATTEMPTS,
     /** The guest was erased before it went, or before its end was known (T4). */
-    ERASED
+    ERASED,
+    /** The bytes of its file were no more when its turn came (M3). */
+    FILE_GONE
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted the message that the guest quoted or whose button was tapped, or {@code null}
  * @param routedBy why it stands in this thread
  * @param whileBlocked whether the guest was blocked when it came; then it never counts as unread (C6)
+ * @param fetch that its file is still to be fetched (M3); {@code null} for one without, and when it has arrived or is gone
  */
 public record GuestMessage(
         MessageId id,
@@ -29,7 +30,8 @@ public record GuestMessage(
         Content content,
         @Nullable PlatformId quoted,
         RouteReason routedBy,
-        boolean whileBlocked) {
+        boolean whileBlocked,
+        @Nullable Fetch fetch) {
 
     /** Which rule of R chose the thread. */
     public enum RouteReason {
@@ -49,12 +51,6 @@ public record GuestMessage(
         RESTART
     }
 
-    /** The same message, shown in another thread of the chat (R7). */
-    public GuestMessage shownIn(ThreadId other) {
-        return new GuestMessage(
-                id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy, whileBlocked);
-    }
-
     /**
      * What stays after an erasure (T4): the act, without content and quote.
      *
@@ -62,10 +58,76 @@ public record GuestMessage(
      */
     public GuestMessage erased(UnaryOperator<PlatformId> hash) {
         return new GuestMessage(
-                id, thread, chat, position, hash.apply(platformId), at, receivedAt, new Erased(), null, routedBy, whileBlocked);
+                id,
+                thread,
+                chat,
+                position,
+                hash.apply(platformId),
+                at,
+                receivedAt,
+                new Erased(),
+                null,
+                routedBy,
+                whileBlocked,
+                null);
     }
 
-    /** Needs all but a quote. */
+    /** Of a guest who was not blocked, and without a file to be fetched. */
+    public GuestMessage(
+            MessageId id,
+            ThreadId thread,
+            ChatId chat,
+            long position,
+            PlatformId platformId,
+            Instant at,
+            Instant receivedAt,
+            Content content,
+            @Nullable PlatformId quoted,
+            RouteReason routedBy) {
+        this(id, thread, chat, position, platformId, at, receivedAt, content, quoted, routedBy, false, null);
+    }
+
+    /** The same message, shown in another thread of the chat (R7). */
+    public GuestMessage shownIn(ThreadId other) {
+        return new GuestMessage(
+                id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy, whileBlocked, fetch);
+    }
+
+    /** Its file is still to be fetched. */
+    public GuestMessage with(Fetch pending) {
+        return new GuestMessage(
+                id,
+                thread,
+                chat,
+                position,
+                platformId,
+                at,
+                receivedAt,
+                content,
+                quoted,
+                routedBy,
+                whileBlocked,
+                pending);
+    }
+
+    /** Its file has arrived, or is gone: nothing is to be fetched any more. */
+    public GuestMessage with(Attachment file) {
+        return new GuestMessage(
+                id,
+                thread,
+                chat,
+                position,
+                platformId,
+                at,
+                receivedAt,
+                content.with(file),
+                quoted,
+                routedBy,
+                whileBlocked,
+                null);
+    }
+
+    /** Needs all but a quote and a fetch. */
     public GuestMessage {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(thread, "thread");

@@ -3,6 +3,7 @@ package dev.parlor.message;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.CallerKey;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.MediaId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery how far it came
  * @param key what the caller named it (M5); {@code null} for none
  * @param quoted the message of the chat that it quotes (M7); {@code null} for none
+ * @param upload how its file came to the platform (M3)
  */
 public record Message(
         MessageId id,
@@ -36,7 +38,8 @@ public record Message(
         Progress progress,
         Delivery delivery,
         @Nullable CallerKey key,
-        @Nullable PlatformId quoted) {
+        @Nullable PlatformId quoted,
+        Upload upload) {
     /** Needs all but an author, a key and a quote. */
     public Message {
         Objects.requireNonNull(id, "id");
@@ -47,6 +50,7 @@ public record Message(
         Objects.requireNonNull(takenAt, "takenAt");
         Objects.requireNonNull(progress, "progress");
         Objects.requireNonNull(delivery, "delivery");
+        Objects.requireNonNull(upload, "upload");
     }
 
     /** Without a caller's key, and quoting nothing. */
@@ -61,7 +65,20 @@ public record Message(
             Instant takenAt,
             Progress progress,
             Delivery delivery) {
-        this(id, thread, chat, position, purpose, author, content, takenAt, progress, delivery, null, null);
+        this(
+                id,
+                thread,
+                chat,
+                position,
+                purpose,
+                author,
+                content,
+                takenAt,
+                progress,
+                delivery,
+                null,
+                null,
+                Upload.none());
     }
 
     /** Takes a message: ready if no gate is closed, else held. Its place in the line is its position in the chat. */
@@ -82,7 +99,8 @@ public record Message(
     /** Named so by its caller, and quoting that message. */
     public Message with(@Nullable CallerKey newKey, @Nullable PlatformId newQuoted) {
         return new Message(
-                id, thread, chat, position, purpose, author, content, takenAt, progress, delivery, newKey, newQuoted);
+                id, thread, chat, position, purpose, author, content, takenAt, progress, delivery, newKey, newQuoted,
+                upload);
     }
 
     /** Where it stands. */
@@ -113,12 +131,22 @@ public record Message(
     /** With other content, before it was armed (Q2). */
     public Message with(Content other) {
         return new Message(
-                id, thread, chat, position, purpose, author, other, takenAt, progress, delivery, key, quoted);
+                id, thread, chat, position, purpose, author, other, takenAt, progress, delivery, key, quoted, upload);
     }
 
     /** The host says that it arrived (S4). */
     public Message confirmed(Instant now) {
         return with(progress.accepted(now), delivery.confirmed(now));
+    }
+
+    /** The platform has its file, under this id (M3). */
+    public Message uploaded(StoredBytes bytes, MediaId mediaId, Instant now) {
+        return with(progress, upload.done(bytes, mediaId, now));
+    }
+
+    /** Its file could not be uploaded; the next try is not before that (M3). */
+    public Message notUploaded(Instant now, Instant notBefore) {
+        return with(progress.ready(now, notBefore), upload.failed());
     }
 
     /** One attempt was committed; what was known of an earlier one is past. */
@@ -216,7 +244,7 @@ public record Message(
     /** Another member's now (P4). */
     public Message handedTo(MemberId member) {
         return new Message(
-                id, thread, chat, position, purpose, member, content, takenAt, progress, delivery, key, quoted);
+                id, thread, chat, position, purpose, member, content, takenAt, progress, delivery, key, quoted, upload);
     }
 
     /**
@@ -237,6 +265,7 @@ public record Message(
                 progress,
                 delivery.named(hash),
                 null,
+                null,
                 null);
     }
 
@@ -246,6 +275,35 @@ public record Message(
 
     private Message with(Progress newProgress, Delivery newDelivery) {
         return new Message(
-                id, thread, chat, position, purpose, author, content, takenAt, newProgress, newDelivery, key, quoted);
+                id,
+                thread,
+                chat,
+                position,
+                purpose,
+                author,
+                content,
+                takenAt,
+                newProgress,
+                newDelivery,
+                key,
+                quoted,
+                upload);
+    }
+
+    private Message with(Progress newProgress, Upload newUpload) {
+        return new Message(
+                id,
+                thread,
+                chat,
+                position,
+                purpose,
+                author,
+                content,
+                takenAt,
+                newProgress,
+                delivery,
+                key,
+                quoted,
+                newUpload);
     }
 }

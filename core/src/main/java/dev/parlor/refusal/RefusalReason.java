@@ -71,10 +71,16 @@ public enum RefusalReason {
     WRONG_TYPE,
     /** The file is not in the media store (M3). */
     FILE_GONE,
+    /** There is no file with this entry, or the member may not read the entry (M3). */
+    NO_FILE,
     /** Content of this kind cannot be sent by a member. */
     NOT_SENDABLE,
     /** What is quoted or reacted to is not in the thread, cannot be read by the member, or was not accepted yet (M7). */
     UNKNOWN_MESSAGE,
+    /** The window is closed, and this cannot wait for the next one (M7). */
+    WINDOW_CLOSED,
+    /** The guest is blocked (C6). */
+    GUEST_BLOCKED,
     /** The caller's key already names other content in this thread (M5). */
     KEY_TAKEN,
     /** There is no such guest in this organization, or the guest was erased (T4). */

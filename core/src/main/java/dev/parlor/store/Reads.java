@@ -47,7 +47,9 @@ public record Reads(
         /** The consent records. */
         CONSENT,
         /** The unsettled messages, the attempts of those that are sending or in doubt, and the echoes of the numbers. */
-        LINE
+        LINE,
+        /** The guest's messages whose files are still to be fetched. */
+        FETCHES
     }
 
     /** Copies the sets. */
@@ -129,7 +131,8 @@ public record Reads(
 
     /** Also these messages. */
     public Reads messages(Collection<MessageId> more) {
-        return new Reads(parts, addresses, members, contacts, union(messages, more), keys, platformIds, tokens, quarantined);
+        return new Reads(
+                parts, addresses, members, contacts, union(messages, more), keys, platformIds, tokens, quarantined);
     }
 
     /** Also the messages that their caller named so. */

@@ -6,6 +6,7 @@ import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ListenerName;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -80,6 +81,9 @@ public interface Store {
 
     /** The same of a thread, whoever reads it: for one who supervises (P1). */
     TimelineRows wholeTimeline(OrganizationId organization, ThreadId thread, @Nullable Cursor before, int limit);
+
+    /** Those of these files that a message carries, ours or a guest's, in whatever state (M3). */
+    Set<MediaKey> carried(OrganizationId organization, Set<MediaKey> files);
 
     /** The members of an organization, by id; also those who were deleted (P2, E4). */
     List<MemberId> members(OrganizationId organization);

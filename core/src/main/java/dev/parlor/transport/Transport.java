@@ -36,4 +36,18 @@ public interface Transport {
     default Optional<List<ListedTemplate>> templates(PlatformNumber number) {
         return Optional.empty();
     }
+
+    /**
+     * How files come to the platform and back; asked once. Empty by default: then an attempt is given the bytes of its file
+     * instead of the platform's id ({@link Outgoing#file()}), and no file of a guest can be fetched, so that each is gone at
+     * once (rule M3).
+     */
+    default Optional<MediaTransfer> mediaTransfer() {
+        return Optional.empty();
+    }
+
+    /** Small signs to guests; asked once. Empty by default: then guests are shown none (rule M7). */
+    default Optional<Courtesies> courtesies() {
+        return Optional.empty();
+    }
 }

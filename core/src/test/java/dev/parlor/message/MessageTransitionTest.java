@@ -28,7 +28,7 @@ class MessageTransitionTest {
             emptyValue = "",
             value = {
                 "HELD,      READY ACCEPTED EXPIRED CANCELLED",
-                "READY,     HELD SENDING ACCEPTED EXPIRED CANCELLED",
+                "READY,     HELD SENDING ACCEPTED FAILED EXPIRED CANCELLED",
                 "SENDING,   HELD READY IN_DOUBT ACCEPTED FAILED CANCELLED",
                 "IN_DOUBT,  HELD READY ACCEPTED FAILED CANCELLED",
                 "ACCEPTED,  HELD FAILED CANCELLED",

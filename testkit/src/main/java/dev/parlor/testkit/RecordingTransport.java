@@ -3,7 +3,9 @@ package dev.parlor.testkit;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.transport.AccountView;
+import dev.parlor.transport.Courtesies;
 import dev.parlor.transport.ListedTemplate;
+import dev.parlor.transport.MediaTransfer;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
@@ -24,6 +26,8 @@ public final class RecordingTransport implements Transport {
     private final List<Outgoing> sent = new ArrayList<>();
     private final Deque<SendResult> script = new ArrayDeque<>();
     private final List<CompletableFuture<SendResult>> open = new ArrayList<>();
+    private final RecordingMedia media = new RecordingMedia();
+    private final RecordingCourtesies courtesies = new RecordingCourtesies();
     private boolean silent;
     private @Nullable List<ListedTemplate> listed;
     private @Nullable AccountView account;
@@ -74,6 +78,26 @@ public final class RecordingTransport implements Transport {
     @Override
     public synchronized Optional<AccountView> account(PlatformNumber number) {
         return Optional.ofNullable(account);
+    }
+
+    /** The files that go through this transport, and those that guests sent. */
+    public RecordingMedia media() {
+        return media;
+    }
+
+    /** The small signs that were shown to guests. */
+    public RecordingCourtesies signs() {
+        return courtesies;
+    }
+
+    @Override
+    public Optional<MediaTransfer> mediaTransfer() {
+        return Optional.of(media);
+    }
+
+    @Override
+    public Optional<Courtesies> courtesies() {
+        return Optional.of(courtesies);
     }
 
     @Override

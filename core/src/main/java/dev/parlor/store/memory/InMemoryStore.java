@@ -6,6 +6,7 @@ import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ListenerName;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -156,6 +157,11 @@ public final class InMemoryStore implements Store {
     public TimelineRows wholeTimeline(
             OrganizationId organization, ThreadId thread, @Nullable Cursor before, int limit) {
         return locked(() -> tables(organization).wholeTimeline(thread, before, limit));
+    }
+
+    @Override
+    public Set<MediaKey> carried(OrganizationId organization, Set<MediaKey> files) {
+        return locked(() -> tables(organization).carried(files));
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.parlor.id.CallerKey;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
@@ -28,6 +29,7 @@ import dev.parlor.id.QuarantineId;
 import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Attachment;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Erased;
 import dev.parlor.message.Gate;
@@ -35,6 +37,7 @@ import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Purpose;
+import dev.parlor.message.StoredBytes;
 import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Pause;
@@ -100,6 +103,7 @@ final class OrganizationTables {
     private final Map<PlatformId, GuestMessage> guestMessages = new HashMap<>();
     private final Map<MessageId, GuestMessage> guestMessagesById = new HashMap<>();
     private final Map<ThreadId, List<GuestMessage>> guestMessagesOfThread = new HashMap<>();
+    private final Map<ChatId, Set<MessageId>> toFetch = new HashMap<>();
     private final Map<ThreadId, List<Notice>> notices = new HashMap<>();
     private final Map<AttemptToken, Attempt> attempts = new HashMap<>();
     private final Map<ChatId, Set<AttemptToken>> openAttempts = new HashMap<>();
@@ -161,7 +165,7 @@ final class OrganizationTables {
                                 .toList()
                         : List.of(),
                 List.copyOf(loadedMessages),
-                guestMessages(reads),
+                guestMessages(named, reads),
                 List.copyOf(loadedAttempts),
                 reads.platformIds().stream()
                         .flatMap(platformId -> parked.getOrDefault(platformId, List.of()).stream())
@@ -275,6 +279,16 @@ final class OrganizationTables {
                 .toList();
     }
 
+    Set<MediaKey> carried(Set<MediaKey> files) {
+        return Stream.concat(
+                        messages.values().stream().map(Message::content),
+                        guestMessagesById.values().stream().map(GuestMessage::content))
+                .flatMap(content -> content.attachment().map(Attachment::bytes).stream())
+                .map(StoredBytes::key)
+                .filter(files::contains)
+                .collect(Collectors.toSet());
+    }
+
     List<MemberId> members() {
         return members.keySet().stream()
                 .sorted(Comparator.comparing(MemberId::value))
@@ -347,8 +361,10 @@ final class OrganizationTables {
             }
         });
         changes.reportsRemoved().forEach(parked::remove);
-        quarantined.values().removeIf(row -> changes.forgotten().stream().anyMatch(row::names)
-                || changes.reportsRemoved().stream().anyMatch(row::reportsOn));
+        quarantined
+                .values()
+                .removeIf(row -> changes.forgotten().stream().anyMatch(row::names)
+                        || changes.reportsRemoved().stream().anyMatch(row::reportsOn));
         erasures.write(changes);
     }
 
@@ -448,8 +464,11 @@ final class OrganizationTables {
         }
     }
 
-    private List<GuestMessage> guestMessages(Reads reads) {
+    private List<GuestMessage> guestMessages(Set<ChatId> named, Reads reads) {
         Set<GuestMessage> wanted = new LinkedHashSet<>(rows(reads.platformIds(), guestMessages::get));
+        if (has(reads, Part.FETCHES)) {
+            named.forEach(chat -> wanted.addAll(rows(toFetch.get(chat), guestMessagesById::get)));
+        }
         wanted.addAll(rows(reads.messages(), guestMessagesById::get));
         return List.copyOf(wanted);
     }
@@ -463,6 +482,12 @@ final class OrganizationTables {
         guestMessages.put(row.platformId(), row);
         guestMessagesById.put(row.id(), row);
         list(guestMessagesOfThread, row.thread()).add(row);
+        Set<MessageId> fetches = toFetch.computeIfAbsent(row.chat(), chat -> new LinkedHashSet<>());
+        if (row.fetch() != null) {
+            fetches.add(row.id());
+        } else {
+            fetches.remove(row.id());
+        }
     }
 
     private void write(Attempt row) {

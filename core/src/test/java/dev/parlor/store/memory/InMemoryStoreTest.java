@@ -268,7 +268,6 @@ class InMemoryStoreTest {
                 NOON,
                 new Text("Hello"),
                 null,
-                GuestMessage.RouteReason.ONLY_OPEN,
-                false);
+                GuestMessage.RouteReason.ONLY_OPEN);
     }
 }

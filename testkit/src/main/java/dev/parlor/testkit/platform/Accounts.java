@@ -20,6 +20,7 @@ final class Accounts {
 
     final Clock clock;
     final OpaqueIds ids;
+    final PlatformMedia media;
     final List<Webhook> outbox = new ArrayList<>();
 
     private final Set<String> tokens = new HashSet<>();
@@ -31,6 +32,7 @@ final class Accounts {
     Accounts(Clock clock, OpaqueIds ids) {
         this.clock = clock;
         this.ids = ids;
+        this.media = new PlatformMedia(clock, ids);
     }
 
     void addToken(String token) {
@@ -104,6 +106,6 @@ final class Accounts {
     Chat chat(BusinessAccount number, Guest guest) {
         return chats.computeIfAbsent(
                 new ChatKey(number.phoneNumberId(), guest.digits),
-                unknown -> new Chat(number, guest, clock, ids, outbox));
+                unknown -> new Chat(number, guest, clock, ids, outbox, media));
     }
 }

@@ -89,6 +89,11 @@ public final class PlatformModel {
         return new Phone(accounts, accounts.findOrAddGuest(digits(phoneNumber)), null);
     }
 
+    /** The files that the platform keeps: what clients uploaded, and what guests sent. */
+    public PlatformMedia media() {
+        return accounts.media;
+    }
+
     // What the client does
 
     /** Takes one request of the client and answers it. */

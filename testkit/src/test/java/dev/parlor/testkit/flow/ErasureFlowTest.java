@@ -27,9 +27,10 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Ending;
+import dev.parlor.message.KeepAnswer;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
-import dev.parlor.message.PictureAnswer;
+import dev.parlor.message.NewFile;
 import dev.parlor.message.Text;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.store.Reads;
@@ -41,6 +42,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +53,7 @@ import org.junit.jupiter.api.Test;
 class ErasureFlowTest {
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d");
 
-    private final InMemoryMediaStore media = new InMemoryMediaStore();
+    private final InMemoryMediaStore media = new InMemoryMediaStore(InstantSource.fixed(Instant.EPOCH));
     private final Room room = new Room(builder ->
             builder.media(media).erasureKey(ErasureKey.of(new byte[32])).anchorKey(AnchorKey.of(new byte[32])));
 
@@ -65,8 +67,8 @@ class ErasureFlowTest {
                 MIRA,
                 thread,
                 room.parlor
-                        .keep(MIRA, new ByteArrayInputStream(PNG), "Noor's knee")
-                        .fold(PictureAnswer.Kept::picture, Room::fail));
+                        .keep(MIRA, NewFile.picture(new ByteArrayInputStream(PNG), "Noor's knee"))
+                        .fold(KeepAnswer.Kept::content, Room::fail));
         room.parlor.add(MIRA, thread, List.of(TOMAS));
         room.dispatch();
         room.receives(
