@@ -266,7 +266,7 @@ public record Message(
                 delivery.named(hash),
                 null,
                 null,
-                null);
+                Upload.none());
     }
 
     private Message failedBy(Delivery known, Instant now) {

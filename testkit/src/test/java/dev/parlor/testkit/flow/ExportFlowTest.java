@@ -209,7 +209,7 @@ class ExportFlowTest {
             Stream<String> buttons = evidence.get("buttons")
                     .valueStream()
                     .flatMap(button -> Stream.of(
-                            text(button, "payload"), button.get("affirms").asString()));
+                            text(button, "payload"), button.get("meaning").asString()));
             previous = digest(
                     Stream.of(facts, buttons, Stream.of(text(seal, "personal"))).flatMap(each -> each));
             assertThat(seal.get("hash").asString()).isEqualTo(previous);
