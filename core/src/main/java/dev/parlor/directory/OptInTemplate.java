@@ -47,7 +47,7 @@ public record OptInTemplate(
 
     /** Refuses a name that the platform would refuse, and a wording that does not use each blank and no other. */
     public OptInTemplate {
-        Objects.requireNonNull(new TemplateId(number, name, languageTag), "id");
+        name = new TemplateId(number, name, languageTag).name();
         blanks = List.copyOf(blanks);
         buttons = List.copyOf(buttons);
         Objects.requireNonNull(category, "category");

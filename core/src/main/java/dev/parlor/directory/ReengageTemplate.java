@@ -14,7 +14,7 @@ public record ReengageTemplate(
         implements RegisteredTemplate {
     /** Refuses a name that the platform would refuse, and a wording whose parameters have a gap. */
     public ReengageTemplate {
-        Objects.requireNonNull(new TemplateId(number, name, languageTag), "id");
+        name = new TemplateId(number, name, languageTag).name();
         Objects.requireNonNull(category, "category");
         Language.of(languageTag);
         Wording.requireNoGap(name, wording);

@@ -48,7 +48,7 @@ final class JsonLine {
         } else if (value instanceof Map<?, ?> map) {
             object(map);
         } else {
-            throw new IllegalArgumentException("JSON has no form for " + value.getClass());
+            throw new IllegalArgumentException("JSON has no form for " + (value == null ? "null" : value.getClass()));
         }
     }
 

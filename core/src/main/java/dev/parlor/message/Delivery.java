@@ -51,9 +51,10 @@ public record Delivery(
 
     /** Whether the report is about another attempt than the one that all this is about. */
     boolean isAboutAnother(DeliveryReport report) {
-        return report.token() != null && attempt != null
-                ? !report.token().equals(attempt)
-                : platformId != null && !report.message().equals(platformId);
+        if (report.token() != null && attempt != null) {
+            return !report.token().equals(attempt);
+        }
+        return platformId != null && !report.message().equals(platformId);
     }
 
     /** The platform took it under this name. */
