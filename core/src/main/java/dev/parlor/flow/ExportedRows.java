@@ -53,6 +53,7 @@ final class ExportedRows {
                 "id", text(row.id()),
                 "owner", row.owner().value(),
                 "name", row.name().value(),
+                "language", row.language() == null ? null : row.language().name(),
                 "provisional", row.provisional());
     }
 

@@ -96,7 +96,10 @@ final class Fetching {
 
     /** Bytes that arrived are true, whoever brings them; what else became of a try counts for the latest one only. */
     Decision<Boolean> settle(ToFetch fetched, FetchResult result, Loaded loaded, Instant now) {
-        Draft draft = Draft.of(loaded, now, settings, ids).orElseThrow();
+        Draft draft = Draft.evenErased(loaded, now, settings, ids).orElseThrow();
+        if (draft.isErased()) {
+            return Decision.nothing(false);
+        }
         Optional<GuestMessage> waiting = draft.toFetch().stream()
                 .filter(message -> message.id().equals(fetched.message()))
                 .findFirst();

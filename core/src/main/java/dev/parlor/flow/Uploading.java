@@ -56,7 +56,7 @@ final class Uploading {
 
     /** Whoever brings it, an id is true; what else became of an upload counts under the fence of its claim only (S5). */
     Decision<Boolean> settle(ToUpload upload, UploadResult result, Loaded loaded, Instant now) {
-        Draft draft = Draft.of(loaded, now, settings, ids).orElseThrow();
+        Draft draft = Draft.evenErased(loaded, now, settings, ids).orElseThrow();
         boolean current = upload.fence() == draft.chat().fence();
         if (current) {
             draft.changes().giveBack(draft.chat().id());
