@@ -38,6 +38,7 @@ import java.util.Set;
  *
  * @param templatesRemoved with what the platform said of them
  * @param guests with their addresses; an address that another guest has is a conflict, and the unit is decided anew
+ * @param messages one with the caller's key of another in its thread is a conflict, and the unit is decided anew (M5)
  * @param guestMessages a second one with the same platform id and another id is a conflict, and the unit is decided anew
  *     (I3); with the same id it replaces the row, which only moves it to another thread (R7) or says what became of its
  *     file (M3)
