@@ -14,6 +14,7 @@ module dev.parlor.testkit {
 
     exports dev.parlor.testkit;
     exports dev.parlor.testkit.contract;
+    exports dev.parlor.testkit.invariant;
     exports dev.parlor.testkit.platform;
 
     // JUnit calls what is not public in there.

@@ -222,13 +222,15 @@ abstract class FaithContract extends Bench {
 
     @Test
     void a_guest_message_comes_back_with_both_its_times_its_quote_and_its_route() {
+        int number = 100;
         for (GuestMessage.RouteReason reason : GuestMessage.RouteReason.values()) {
+            number++;
             GuestMessage row = new GuestMessage(
-                    messageId(100 + reason.ordinal()),
+                    messageId(number),
                     threadId(1),
                     chat(1),
-                    100 + reason.ordinal(),
-                    platformId(100 + reason.ordinal()),
+                    number,
+                    platformId(number),
                     ODD_TIME.minusSeconds(9),
                     ODD_TIME,
                     new Text("Hello"),
@@ -305,11 +307,13 @@ abstract class FaithContract extends Bench {
 
     @Test
     void a_notice_of_every_fact_comes_back_with_the_names_of_its_time() {
+        int position = 0;
         for (Fact fact : Fact.values()) {
+            position++;
             Notice row = new Notice(
                     threadId(1),
                     chat(1),
-                    100 + fact.ordinal(),
+                    position,
                     ODD_TIME,
                     fact,
                     fact == Fact.LEFT ? null : new Named(ANN, new PersonName("Ann as she was")),
