@@ -126,7 +126,11 @@ abstract class AtOnceContract extends Bench {
 
         List<String> fates = atOnce(
                 onChat(1, reads, meeting.with(applyOnce(wrote(5, 1, 1)))),
-                onChat(2, reads, meeting.with(applyOnce(again(wrote(5, 3, 2))))));
+                onChat(
+                        2,
+                        reads,
+                        meeting.with(
+                                applyOnce(wrote(messageId(6), platformId(5), 5, 3, 2, new Text("The same"), NOON)))));
 
         assertThat(fates).containsExactlyInAnyOrder("applied", "duplicate");
         assertThat(told()).hasSize(1);
@@ -207,19 +211,5 @@ abstract class AtOnceContract extends Bench {
         return (loaded, time) -> loaded.guestMessages().isEmpty()
                 ? new ChangesBuilder().add(item).add(event(5)).answer("applied")
                 : Decision.nothing("duplicate");
-    }
-
-    private static GuestMessage again(GuestMessage row) {
-        return new GuestMessage(
-                messageId(6),
-                row.thread(),
-                row.chat(),
-                row.position(),
-                row.platformId(),
-                row.at(),
-                row.receivedAt(),
-                new Text("The same"),
-                null,
-                row.routedBy());
     }
 }

@@ -235,7 +235,8 @@ abstract class FaithContract extends Bench {
                     ODD_TIME,
                     new Text("Hello"),
                     platformId(9),
-                    reason);
+                    reason,
+                    number % 2 == 0);
             commit(new ChangesBuilder().add(row));
 
             assertThat(found(Reads.none().message(row.id())).guestMessages()).containsExactly(row);
@@ -276,8 +277,9 @@ abstract class FaithContract extends Bench {
                 1_000_000_000_000L,
                 window,
                 0,
-                new ChatPace(ODD_TIME, 3, ODD_TIME.plusSeconds(64)),
-                ODD_TIME.minusSeconds(7));
+                new ChatPace(ODD_TIME, ODD_TIME.minusSeconds(1), 3, ODD_TIME.plusSeconds(64)),
+                ODD_TIME.minusSeconds(7),
+                new Chat.Reengaged(messageId(2), ODD_TIME));
         commit(new ChangesBuilder().put(full));
 
         assertThat(chatRow(1)).isEqualTo(full);

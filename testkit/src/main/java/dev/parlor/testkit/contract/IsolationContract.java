@@ -39,6 +39,7 @@ import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Gate;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
+import dev.parlor.message.Text;
 import dev.parlor.store.Changes;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decision;
@@ -272,18 +273,7 @@ abstract class IsolationContract extends Bench {
 
     /** Guest message 1 by the platform's id, as the other organization would have it. */
     private static GuestMessage shifted() {
-        GuestMessage row = wrote(1, 71, 71);
-        return new GuestMessage(
-                messageId(72),
-                row.thread(),
-                row.chat(),
-                row.position(),
-                row.platformId(),
-                row.at(),
-                row.receivedAt(),
-                row.content(),
-                null,
-                row.routedBy());
+        return wrote(messageId(72), platformId(1), 1, 71, 71, new Text("Hello"), NOON);
     }
 
     private Loaded others(Set<Integer> guests, Reads reads) {

@@ -11,6 +11,7 @@ import static dev.parlor.testkit.contract.Rows.messageId;
 import static dev.parlor.testkit.contract.Rows.minute;
 import static dev.parlor.testkit.contract.Rows.phone;
 import static dev.parlor.testkit.contract.Rows.platformId;
+import static dev.parlor.testkit.contract.Rows.template;
 import static dev.parlor.testkit.contract.Rows.threadId;
 
 import dev.parlor.consent.Anchor;
@@ -18,6 +19,7 @@ import dev.parlor.consent.ConsentAct;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.event.Event;
 import dev.parlor.id.MediaKey;
 import dev.parlor.id.PlatformId;
@@ -120,6 +122,8 @@ final class Kinds {
                 PLATFORM_NUMBER, platformId(3), both, new Reach(null, new UserId("US.2")), minute(2)));
         items.add(new Item.Preference(PLATFORM_NUMBER, Reach.by(phone(1)), minute(3), false));
         reports(platformId(4)).forEach(report -> items.add(new Item.Report(PLATFORM_NUMBER, report)));
+        items.add(new Item.TemplateChanged(
+                "may_we_write", "en-GB", TemplateStanding.Status.PAUSED, "FIRST_PAUSE", null, minute(5)));
         items.add(new Item.NotUnderstood("unknown kind", "{\"kind\": \"hologram\"}"));
         return items;
     }
@@ -144,6 +148,7 @@ final class Kinds {
                 new Event.NumberPaused(NUMBER, 131_042),
                 new Event.NumberResumed(NUMBER),
                 new Event.GuestUnreachable(chat(1)),
+                new Event.TemplateChanged(template("en").id(), TemplateStanding.Status.REJECTED),
                 new Event.DecisionNeeded(threadId(1), messageId(1)),
                 new Event.MessageReported(threadId(1), messageId(1), DeliveryReport.Status.PLAYED),
                 new Event.MessageHandedOver(threadId(1), messageId(1), BOB),

@@ -11,6 +11,7 @@ import static dev.parlor.testkit.contract.Rows.contactId;
 import static dev.parlor.testkit.contract.Rows.guest;
 import static dev.parlor.testkit.contract.Rows.guestId;
 import static dev.parlor.testkit.contract.Rows.member;
+import static dev.parlor.testkit.contract.Rows.minute;
 import static dev.parlor.testkit.contract.Rows.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +25,7 @@ import dev.parlor.directory.Organization;
 import dev.parlor.directory.PersonName;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.directory.Switch;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.PlatformNumber;
@@ -85,6 +87,22 @@ abstract class PeopleContract extends Bench {
         commit(new ChangesBuilder().put(again).put(british).put(other));
 
         assertThat(directory().templates()).containsExactlyInAnyOrder(again, british, other);
+    }
+
+    @Test
+    void O11_what_the_platform_says_of_a_template_stands_beside_it_and_goes_with_it() {
+        TemplateStanding paused = new TemplateStanding(
+                template("en").id(), TemplateStanding.Status.PAUSED, "FIRST_PAUSE", null, minute(1));
+        TemplateStanding rejected =
+                new TemplateStanding(template("en").id(), TemplateStanding.Status.REJECTED, "", null, minute(2));
+        commit(new ChangesBuilder().put(paused));
+        commit(new ChangesBuilder().put(rejected).put(template("de")));
+        assertThat(directory().standings()).containsExactly(rejected);
+
+        commit(new ChangesBuilder().remove(template("en").id()));
+
+        assertThat(directory().standings()).isEmpty();
+        assertThat(directory().templates()).containsExactly(template("de"));
     }
 
     @Test

@@ -192,17 +192,23 @@ final class Rows {
     }
 
     static GuestMessage wrote(int number, int thread, int guest, Content content, Instant at) {
+        return wrote(messageId(number), platformId(number), number, thread, guest, content, at);
+    }
+
+    static GuestMessage wrote(
+            MessageId id, PlatformId platformId, int position, int thread, int guest, Content content, Instant at) {
         return new GuestMessage(
-                messageId(number),
+                id,
                 threadId(thread),
                 chat(guest),
-                number,
-                platformId(number),
+                position,
+                platformId,
                 at,
-                minute(number),
+                minute(position),
                 content,
                 null,
-                GuestMessage.RouteReason.ONLY_OPEN);
+                GuestMessage.RouteReason.ONLY_OPEN,
+                false);
     }
 
     /** That Ann added Bob; its number is its position and the minute when it happened. */

@@ -2,6 +2,7 @@ package dev.parlor.testkit.contract;
 
 import static dev.parlor.testkit.contract.Rows.ACME;
 import static dev.parlor.testkit.contract.Rows.ANN;
+import static dev.parlor.testkit.contract.Rows.NOON;
 import static dev.parlor.testkit.contract.Rows.accepted;
 import static dev.parlor.testkit.contract.Rows.contact;
 import static dev.parlor.testkit.contract.Rows.event;
@@ -20,7 +21,6 @@ import dev.parlor.contact.Guest;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
 import dev.parlor.id.CallerKey;
-import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -101,8 +101,7 @@ abstract class UniqueContract extends Bench {
     void I3_a_platform_id_has_one_guest_message() {
         commit(new ChangesBuilder().add(wrote(1, 1, 1)));
 
-        assertThat(collides(new ChangesBuilder().add(renamed(wrote(1, 3, 2), messageId(9)))))
-                .isTrue();
+        assertThat(collides(new ChangesBuilder().add(named(9, platformId(1))))).isTrue();
         assertThat(found(Reads.none().platformIds(List.of(platformId(1)))).guestMessages())
                 .containsExactly(wrote(1, 1, 1));
     }
@@ -123,9 +122,9 @@ abstract class UniqueContract extends Bench {
 
     @Test
     void I3_platform_ids_differ_by_case() {
-        commit(new ChangesBuilder().add(named(wrote(1, 1, 1), "wamid.abc=")));
+        commit(new ChangesBuilder().add(named(1, new PlatformId("wamid.abc="))));
 
-        assertThat(collides(new ChangesBuilder().add(named(wrote(2, 1, 1), "wamid.ABC="))))
+        assertThat(collides(new ChangesBuilder().add(named(2, new PlatformId("wamid.ABC=")))))
                 .isFalse();
         assertThat(store.wholeTimeline(ACME, threadId(1), null, 10).guestMessages())
                 .hasSize(2);
@@ -174,7 +173,7 @@ abstract class UniqueContract extends Bench {
                         .put(message(2, 1, 1))
                         .put(contact(1, ANN, 1, "Mr Guest"))
                         .add(event(1))
-                        .add(renamed(wrote(1, 1, 1), messageId(9)))))
+                        .add(named(9, platformId(1)))))
                 .isTrue();
         assertThat(found(Reads.none().message(messageId(2))).messages()).isEmpty();
         assertThat(store.contacts(ANN)).isEmpty();
@@ -195,25 +194,7 @@ abstract class UniqueContract extends Bench {
         return found(Reads.none().addresses(Set.of(address))).guests();
     }
 
-    private static GuestMessage renamed(GuestMessage row, MessageId id) {
-        return copy(row, id, row.platformId());
-    }
-
-    private static GuestMessage named(GuestMessage row, String platformId) {
-        return copy(row, row.id(), new PlatformId(platformId));
-    }
-
-    private static GuestMessage copy(GuestMessage row, MessageId id, PlatformId platformId) {
-        return new GuestMessage(
-                id,
-                row.thread(),
-                row.chat(),
-                row.position(),
-                platformId,
-                row.at(),
-                row.receivedAt(),
-                new Text("Again"),
-                null,
-                row.routedBy());
+    private static GuestMessage named(int number, PlatformId platformId) {
+        return wrote(messageId(number), platformId, number, 1, 1, new Text("Hello"), NOON);
     }
 }

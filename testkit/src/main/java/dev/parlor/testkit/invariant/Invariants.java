@@ -38,12 +38,13 @@ public final class Invariants {
 
     /** The same transport; what goes out through it is watched. */
     public Transport around(Transport transport) {
-        return outgoing -> {
-            boolean committed = seen.values().stream().anyMatch(one -> one.isOpen(outgoing.token()));
-            require(2, committed, "a request left whose attempt was not committed, or was closed already");
-            require(2, sent.add(outgoing.token()), "a second request left with the token of an earlier one");
-            return transport.send(outgoing);
-        };
+        return new WatchedTransport(transport, this);
+    }
+
+    void leaves(AttemptToken token) {
+        boolean committed = seen.values().stream().anyMatch(one -> one.isOpen(token));
+        require(2, committed, "a request left whose attempt was not committed, or was closed already");
+        require(2, sent.add(token), "a second request left with the token of an earlier one");
     }
 
     void committed(OrganizationId organization, Changes changes) {

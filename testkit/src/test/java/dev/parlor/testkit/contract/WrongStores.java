@@ -15,6 +15,7 @@ import dev.parlor.store.Store;
 import dev.parlor.store.Unit;
 import dev.parlor.store.Wake;
 import dev.parlor.thread.Chat;
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,18 +51,10 @@ final class WrongStores {
             return new WrongStore(super.create(clock)) {
                 @Override
                 Loaded shown(Loaded loaded) {
-                    return with(
-                            loaded,
-                            loaded.messages(),
-                            loaded.chats().stream()
-                                    .map(chat -> new Chat(
-                                            chat.id(),
-                                            chat.nextPosition(),
-                                            chat.window(),
-                                            0,
-                                            chat.pace(),
-                                            chat.unreachableSince()))
-                                    .toList());
+                    List<Chat> chats = loaded.chats().stream()
+                            .map(chat -> with(chat, Map.of("fence", 0L)))
+                            .toList();
+                    return with(loaded, Map.of("chats", chats));
                 }
             };
         }
@@ -102,7 +95,7 @@ final class WrongStores {
                     Set<Message> all = new HashSet<>(own.messages());
                     organizations.forEach(other -> all.addAll(
                             right.read(other, Set.of(), Set.of(), reads).messages()));
-                    return with(own, List.copyOf(all), own.chats());
+                    return with(own, Map.of("messages", List.copyOf(all)));
                 }
             };
         }
@@ -130,7 +123,7 @@ final class WrongStores {
                     Map<ChatId, Wake> wakes = new HashMap<>(changes.wakes());
                     wakes.keySet().removeAll(leased);
                     leased.removeAll(changes.leasesGivenBack());
-                    return with(changes, wakes);
+                    return with(changes, Map.of("wakes", wakes));
                 }
             };
         }
@@ -166,74 +159,30 @@ final class WrongStores {
         }
     }
 
-    private static Loaded with(Loaded loaded, List<Message> messages, List<Chat> chats) {
-        return new Loaded(
-                loaded.organization(),
-                loaded.directory(),
-                loaded.guests(),
-                loaded.contacts(),
-                chats,
-                loaded.threads(),
-                loaded.consents(),
-                messages,
-                loaded.guestMessages(),
-                loaded.attempts(),
-                loaded.parked(),
-                loaded.pauses(),
-                loaded.echoes());
-    }
-
-    private static Changes with(Changes changes, Map<ChatId, Wake> wakes) {
-        return new Changes(
-                changes.organizations(),
-                changes.subOrganizations(),
-                changes.members(),
-                changes.numbers(),
-                changes.templates(),
-                changes.guests(),
-                changes.contacts(),
-                changes.contactsRemoved(),
-                changes.chats(),
-                changes.threads(),
-                changes.consents(),
-                changes.messages(),
-                changes.guestMessages(),
-                changes.notices(),
-                changes.attempts(),
-                changes.parked(),
-                changes.quarantined(),
-                changes.events(),
-                changes.pauses(),
-                changes.resumed(),
-                wakes,
-                changes.leasesGivenBack());
-    }
-
     private static <A> Decision<A> withoutUnique(Decision<A> decision) {
-        Changes changes = decision.changes();
-        Changes others = new Changes(
-                changes.organizations(),
-                changes.subOrganizations(),
-                changes.members(),
-                changes.numbers(),
-                changes.templates(),
-                List.of(),
-                changes.contacts(),
-                changes.contactsRemoved(),
-                changes.chats(),
-                changes.threads(),
-                changes.consents(),
-                List.of(),
-                List.of(),
-                changes.notices(),
-                changes.attempts(),
-                changes.parked(),
-                changes.quarantined(),
-                changes.events(),
-                changes.pauses(),
-                changes.resumed(),
-                changes.wakes(),
-                changes.leasesGivenBack());
+        Changes others = with(
+                decision.changes(), Map.of("guests", List.of(), "guestMessages", List.of(), "messages", List.of()));
         return new Decision<>(others, decision.answer());
+    }
+
+    /** The same record with other components, whatever else it has. */
+    private static <R extends Record> R with(R row, Map<String, ?> other) {
+        RecordComponent[] components = row.getClass().getRecordComponents();
+        try {
+            Class<?>[] types = new Class<?>[components.length];
+            Object[] values = new Object[components.length];
+            for (int index = 0; index < components.length; index++) {
+                String name = components[index].getName();
+                types[index] = components[index].getType();
+                values[index] = other.containsKey(name)
+                        ? other.get(name)
+                        : components[index].getAccessor().invoke(row);
+            }
+            @SuppressWarnings("unchecked")
+            R changed = (R) row.getClass().getDeclaredConstructor(types).newInstance(values);
+            return changed;
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("a record can be read and made", impossible);
+        }
     }
 }
