@@ -220,7 +220,6 @@ final class OrganizationTables {
                 || changes.messages().stream().anyMatch(this::isKeyTaken);
     }
 
-
     private boolean isKeyTaken(Message row) {
         Map<CallerKey, Set<MessageId>> byKey = keyed.get(row.chat());
         return row.key() != null

@@ -24,7 +24,7 @@ abstract class AsideContract extends Bench {
     @Test
     void I2_what_could_not_be_applied_is_kept_oldest_first() {
         for (int number : new int[] {3, 1, 2}) {
-            commit(new ChangesBuilder().add(odd(number)));
+            commit(new ChangesBuilder().put(odd(number)));
         }
 
         assertThat(store.quarantined(ACME, 10)).containsExactly(odd(3), odd(1), odd(2));
@@ -32,10 +32,23 @@ abstract class AsideContract extends Bench {
     }
 
     @Test
-    void I2_the_same_item_aside_twice_is_there_twice() {
-        commit(new ChangesBuilder().add(odd(1)).add(odd(1)));
+    void I2_the_same_item_again_is_kept_once_at_its_place_with_the_later_reason() {
+        commit(new ChangesBuilder().put(odd(1)).put(odd(2)));
+        Quarantined again = new Quarantined(minute(9), "another reason", odd(1).item());
+        commit(new ChangesBuilder().put(again));
 
-        assertThat(store.quarantined(ACME, 10)).containsExactly(odd(1), odd(1));
+        assertThat(store.quarantined(ACME, 10)).containsExactly(again, odd(2));
+    }
+
+    @Test
+    void I2_an_item_is_loaded_by_its_name_and_gone_once_it_is_kept_no_longer() {
+        commit(new ChangesBuilder().put(odd(1)).put(odd(2)));
+        assertThat(found(Reads.none().quarantined(odd(2).id())).quarantined()).containsExactly(odd(2));
+
+        commit(new ChangesBuilder().remove(odd(2).id()));
+
+        assertThat(found(Reads.none().quarantined(odd(2).id())).quarantined()).isEmpty();
+        assertThat(store.quarantined(ACME, 10)).containsExactly(odd(1));
     }
 
     @Test
@@ -44,7 +57,7 @@ abstract class AsideContract extends Bench {
                 .map(item -> new Quarantined(minute(1), "could not be applied", item))
                 .toList();
         ChangesBuilder rows = new ChangesBuilder();
-        all.forEach(rows::add);
+        all.forEach(rows::put);
         commit(rows);
 
         assertThat(store.quarantined(ACME, 100)).isEqualTo(all);
@@ -54,7 +67,7 @@ abstract class AsideContract extends Bench {
     void I2_a_raw_item_of_any_length_is_kept_whole() {
         String raw = "{\"odd\": \"🧩" + "x".repeat(300_000) + "\"}";
         commit(new ChangesBuilder()
-                .add(new Quarantined(NOON, "unknown kind", new Item.NotUnderstood("unknown kind", raw))));
+                .put(new Quarantined(NOON, "unknown kind", new Item.NotUnderstood("unknown kind", raw))));
 
         assertThat(store.quarantined(ACME, 10))
                 .extracting(Quarantined::item)

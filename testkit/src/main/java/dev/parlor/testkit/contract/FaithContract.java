@@ -29,10 +29,13 @@ import dev.parlor.contact.UserId;
 import dev.parlor.directory.PersonName;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.CallerKey;
+import dev.parlor.id.MediaId;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.PlatformId;
 import dev.parlor.message.Content;
 import dev.parlor.message.Delivery;
 import dev.parlor.message.Ending;
+import dev.parlor.message.Fetch;
 import dev.parlor.message.Gate;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -41,6 +44,7 @@ import dev.parlor.message.Progress;
 import dev.parlor.message.Purpose;
 import dev.parlor.message.Rejection;
 import dev.parlor.message.Text;
+import dev.parlor.message.Upload;
 import dev.parlor.notice.Fact;
 import dev.parlor.notice.Named;
 import dev.parlor.notice.Notice;
@@ -192,7 +196,8 @@ abstract class FaithContract extends Bench {
                         true),
                 delivery,
                 new CallerKey("order-17"),
-                platformId(9));
+                platformId(9),
+                new Upload(2, new MediaKey("file-1"), new MediaId("1037"), ODD_TIME));
         commit(new ChangesBuilder().put(full));
 
         assertThat(loaded(1, Reads.everything()).messages()).containsExactly(full);
@@ -236,7 +241,8 @@ abstract class FaithContract extends Bench {
                     new Text("Hello"),
                     platformId(9),
                     reason,
-                    number % 2 == 0);
+                    number % 2 == 0,
+                    new Fetch(number, ODD_TIME));
             commit(new ChangesBuilder().add(row));
 
             assertThat(found(Reads.none().message(row.id())).guestMessages()).containsExactly(row);

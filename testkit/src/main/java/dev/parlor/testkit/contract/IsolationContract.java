@@ -231,7 +231,7 @@ abstract class IsolationContract extends Bench {
     @Test
     void X10_what_is_kept_aside_or_held_or_recorded_is_not_shown_to_another_organization() {
         commit(new ChangesBuilder()
-                .add(new Quarantined(NOON, "odd", new Item.NotUnderstood("odd", "{}")))
+                .put(new Quarantined(NOON, "odd", new Item.NotUnderstood("odd", "{}")))
                 .put(message(1, 1, 1, Gate.WINDOW))
                 .add(asked(2, 1, 1)));
 

@@ -5,6 +5,7 @@ import static dev.parlor.testkit.contract.Rows.ANN;
 import static dev.parlor.testkit.contract.Rows.BOB;
 import static dev.parlor.testkit.contract.Rows.CARL;
 import static dev.parlor.testkit.contract.Rows.NUMBER;
+import static dev.parlor.testkit.contract.Rows.SALES;
 import static dev.parlor.testkit.contract.Rows.chat;
 import static dev.parlor.testkit.contract.Rows.guestId;
 import static dev.parlor.testkit.contract.Rows.messageId;
@@ -19,11 +20,13 @@ import dev.parlor.consent.ConsentAct;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.Switch;
 import dev.parlor.directory.TemplateStanding;
 import dev.parlor.event.Event;
 import dev.parlor.id.MediaKey;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
+import dev.parlor.id.QuarantineId;
 import dev.parlor.message.Attachment;
 import dev.parlor.message.ButtonReply;
 import dev.parlor.message.Buttons;
@@ -33,6 +36,7 @@ import dev.parlor.message.Content;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Edit;
 import dev.parlor.message.Ending;
+import dev.parlor.message.Erased;
 import dev.parlor.message.Gate;
 import dev.parlor.message.ListReply;
 import dev.parlor.message.Location;
@@ -52,6 +56,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** One value, or several, of every kind that a store keeps without looking into it. */
 final class Kinds {
@@ -90,6 +95,7 @@ final class Kinds {
                 new Edit(new Text("Corrected")),
                 new Edit(new Picture(kept, "Corrected")),
                 new Revocation(),
+                new Erased(),
                 new Unsupported("hologram", "{\"depth\": 3}"));
     }
 
@@ -107,9 +113,10 @@ final class Kinds {
     static List<Item> items() {
         List<Item> items = new ArrayList<>();
         Reach both = new Reach(phone(1), new UserId("US.1"));
-        contents()
-                .forEach(content -> items.add(new Item.FromGuest(
-                        PLATFORM_NUMBER, platformId(1), Reach.by(phone(1)), null, minute(1), content, null)));
+        for (Content content : contents()) {
+            PlatformId id = platformId(100 + items.size());
+            items.add(new Item.FromGuest(PLATFORM_NUMBER, id, Reach.by(phone(1)), null, minute(1), content, null));
+        }
         items.add(new Item.FromGuest(
                 PLATFORM_NUMBER,
                 platformId(2),
@@ -129,6 +136,7 @@ final class Kinds {
     }
 
     static List<Event> events() {
+        QuarantineId item = new QuarantineId(new UUID(4, 1));
         return List.of(
                 new Event.ThreadStarted(threadId(1), chat(1), ANN),
                 new Event.ThreadStarted(threadId(1), chat(1), null),
@@ -163,6 +171,20 @@ final class Kinds {
                 new Event.GuestAddressChanged(guestId(1)),
                 new Event.IdentityConflict(guestId(1), guestId(2)),
                 new Event.WindowClosed(chat(1), minute(1440)),
-                new Event.ItemQuarantined("unknown kind"));
+                new Event.FileArrived(threadId(1), messageId(1)),
+                new Event.FileGone(threadId(1), messageId(1)),
+                new Event.GuestErased(guestId(1)),
+                new Event.LegalHoldSet(guestId(1), threadId(1)),
+                new Event.LegalHoldLifted(guestId(1), null),
+                new Event.OrganizationChanged(ACME, Event.Change.REGISTERED),
+                new Event.SubOrganizationChanged(SALES, Event.Change.CHANGED),
+                new Event.MemberChanged(ANN, Event.Change.DELETED),
+                new Event.NumberChanged(NUMBER, Event.Change.CHANGED),
+                new Event.TemplateRegistered(template("en").id(), Event.Change.DELETED),
+                new Event.EnablementSwitched(SALES, null, Switch.OFF),
+                new Event.EnablementSwitched(null, ANN, Switch.INHERIT),
+                new Event.ItemQuarantined(item, "unknown kind"),
+                new Event.ItemRedriven(item),
+                new Event.ItemDropped(item));
     }
 }

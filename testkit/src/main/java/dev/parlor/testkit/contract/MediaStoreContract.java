@@ -13,21 +13,39 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What Parlor relies on in a {@link MediaStore}, each as a test of its own. Used like {@link StoreContract}. */
 public abstract class MediaStoreContract {
     private static final OrganizationId ACME = new OrganizationId("acme");
     private static final OrganizationId OTHER = new OrganizationId("other");
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final MediaKey UNKNOWN = new MediaKey("no-such-file");
+
+    private final HandSetClock clock = new HandSetClock(NOON);
 
     /** For subclasses. */
     protected MediaStoreContract() {}
 
-    /** A media store with nothing in it. Called once for each test, in it. */
-    protected abstract MediaStore create();
+    /**
+     * A media store with nothing in it. Called once for each test, in it.
+     *
+     * @param time by which it tells the age of its files; stands still unless the test moves it
+     */
+    protected abstract MediaStore create(InstantSource time);
+
+    private MediaStore create() {
+        return create(clock);
+    }
 
     @Test
     void M3_bytes_come_back_as_they_were() throws IOException {
@@ -118,6 +136,30 @@ public abstract class MediaStoreContract {
 
         assertThat(store.open(ACME, UNKNOWN)).isEmpty();
         assertThat(read(store, ACME, stored.key())).hasSize(10);
+    }
+
+    @Test
+    void M3_files_that_were_put_before_a_time_are_named_page_by_page_and_no_others() throws IOException {
+        MediaStore store = create();
+        Set<MediaKey> old = new HashSet<>();
+        for (int file = 0; file < 5; file++) {
+            old.add(put(store, ACME, bytes(10)).key());
+        }
+        StoredBytes deleted = put(store, ACME, bytes(10));
+        store.delete(ACME, deleted.key());
+        put(store, OTHER, bytes(10));
+        clock.move(Duration.ofHours(3));
+        put(store, ACME, bytes(10));
+        clock.move(Duration.ofHours(3));
+
+        List<MediaKey> named = new ArrayList<>();
+        for (List<MediaKey> page = store.keptBefore(ACME, NOON.plus(Duration.ofHours(2)), null, 2);
+                !page.isEmpty();
+                page = store.keptBefore(ACME, NOON.plus(Duration.ofHours(2)), named.get(named.size() - 1), 2)) {
+            named.addAll(page);
+        }
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(old);
     }
 
     @Test

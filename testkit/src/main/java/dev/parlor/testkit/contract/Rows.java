@@ -208,7 +208,8 @@ final class Rows {
                 content,
                 null,
                 GuestMessage.RouteReason.ONLY_OPEN,
-                false);
+                false,
+                null);
     }
 
     /** That Ann added Bob; its number is its position and the minute when it happened. */

@@ -136,6 +136,20 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class Listeners extends ListenerContract {
+        Listeners() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    final class Erasure extends ErasureContract {
+        Erasure() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     final class KeptAside extends AsideContract {
         KeptAside() {
             super(StoreContract.this);

@@ -144,7 +144,8 @@ abstract class UnreadContract extends Bench {
                 row.content(),
                 row.quoted(),
                 row.routedBy(),
-                true);
+                true,
+                row.fetch());
     }
 
     private static MessageThread marked(long upTo) {

@@ -2,10 +2,11 @@ package dev.parlor.testkit.contract;
 
 import dev.parlor.store.MediaStore;
 import dev.parlor.store.memory.InMemoryMediaStore;
+import java.time.InstantSource;
 
 class InMemoryMediaStoreContractTest extends MediaStoreContract {
     @Override
-    protected MediaStore create() {
-        return new InMemoryMediaStore();
+    protected MediaStore create(InstantSource time) {
+        return new InMemoryMediaStore(time);
     }
 }

@@ -5,13 +5,15 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.parlor.store.MediaStore;
 import dev.parlor.store.Store;
-import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -38,13 +40,19 @@ class StoreContractIsStrictTest {
 
     static final class OverNoMedia extends MediaStoreContract {
         @Override
-        protected MediaStore create() {
+        protected MediaStore create(InstantSource time) {
             return (MediaStore) Proxy.newProxyInstance(
                     MediaStore.class.getClassLoader(),
                     new Class<?>[] {MediaStore.class},
-                    (proxy, method, arguments) ->
-                            method.getReturnType() == Optional.class ? Optional.<InputStream>empty() : null);
+                    (proxy, method, arguments) -> nothing(method.getReturnType()));
         }
+    }
+
+    private static @Nullable Object nothing(Class<?> type) {
+        if (type == Optional.class) {
+            return Optional.empty();
+        }
+        return type == List.class ? List.of() : null;
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.parlor.testkit.contract;
 
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.Directory;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.ListenerName;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -13,6 +16,7 @@ import dev.parlor.message.Gate;
 import dev.parlor.store.Answer;
 import dev.parlor.store.Claim;
 import dev.parlor.store.Decide;
+import dev.parlor.store.FeedPlace;
 import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
@@ -68,7 +72,10 @@ final class StoreThatDoesNothing implements Store {
                 List.of(),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     @Override
@@ -120,6 +127,26 @@ final class StoreThatDoesNothing implements Store {
     @Override
     public List<RecordedEvent> events(OrganizationId organization, long after, int limit) {
         return List.of();
+    }
+
+    @Override
+    public Set<MediaKey> carried(OrganizationId organization, Set<MediaKey> files) {
+        return Set.of();
+    }
+
+    @Override
+    public List<LegalHold> holds(OrganizationId organization) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<FeedPlace> claimFeed(ListenerName listener, Duration lease) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void keep(FeedPlace place) {
+        // It has no feed.
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.parlor.testkit.contract;
 
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.ListenerName;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -14,6 +17,7 @@ import dev.parlor.store.Changes;
 import dev.parlor.store.Claim;
 import dev.parlor.store.Decide;
 import dev.parlor.store.Decision;
+import dev.parlor.store.FeedPlace;
 import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
@@ -129,6 +133,26 @@ abstract class WrongStore implements Store {
     @Override
     public List<RecordedEvent> events(OrganizationId organization, long after, int limit) {
         return right.events(organization, after, limit);
+    }
+
+    @Override
+    public Set<MediaKey> carried(OrganizationId organization, Set<MediaKey> files) {
+        return right.carried(organization, files);
+    }
+
+    @Override
+    public List<LegalHold> holds(OrganizationId organization) {
+        return right.holds(organization);
+    }
+
+    @Override
+    public Optional<FeedPlace> claimFeed(ListenerName listener, Duration lease) {
+        return right.claimFeed(listener, lease);
+    }
+
+    @Override
+    public void keep(FeedPlace place) {
+        right.keep(place);
     }
 
     @Override
