@@ -39,7 +39,7 @@ final class Seen {
         Map<MessageId, Message> written = new LinkedHashMap<>();
         changes.messages().forEach(row -> written.put(row.id(), row));
         written.values().forEach(row -> message(messages.put(row.id(), row), row, changes.events()));
-        changes.chats().forEach(row -> chat(chats.put(row.id(), row), row));
+        changes.chats().forEach(row -> chat(chats.put(row.id(), row), row, isErased(row, changes)));
         changes.threads().forEach(row -> thread(threads.put(row.id(), row), row));
         changes.attempts().forEach(row -> attempts.put(row.token(), row));
         changes.attempts().forEach(row -> require(4, openIn(row.chat()) <= 1, "a chat has two attempts in flight"));
@@ -83,7 +83,7 @@ final class Seen {
         return Objects.equals(before.attempt(), after.attempt());
     }
 
-    private static void chat(@Nullable Chat before, Chat after) {
+    private static void chat(@Nullable Chat before, Chat after, boolean erased) {
         if (before == null) {
             return;
         }
@@ -93,8 +93,14 @@ final class Seen {
                 "the fence of chat " + after.id() + " fell from " + before.fence() + " to " + after.fence());
         require(
                 8,
-                isNotBack(before.window(), after.window()),
+                erased || isNotBack(before.window(), after.window()),
                 "the window of chat " + after.id() + " went back, and the platform has disproved nothing");
+    }
+
+    /** The window closes with an erasure, since what opened it is gone (T4). */
+    private static boolean isErased(Chat chat, Changes changes) {
+        return changes.erased().stream()
+                .anyMatch(row -> row.guest().equals(chat.id().guest()));
     }
 
     private static boolean isNotBack(Window before, Window after) {

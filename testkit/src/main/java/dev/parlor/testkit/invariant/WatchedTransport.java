@@ -2,7 +2,9 @@ package dev.parlor.testkit.invariant;
 
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.transport.AccountView;
+import dev.parlor.transport.Courtesies;
 import dev.parlor.transport.ListedTemplate;
+import dev.parlor.transport.MediaTransfer;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
@@ -34,5 +36,15 @@ final class WatchedTransport implements Transport {
     @Override
     public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
         return transport.templates(number);
+    }
+
+    @Override
+    public Optional<MediaTransfer> mediaTransfer() {
+        return transport.mediaTransfer();
+    }
+
+    @Override
+    public Optional<Courtesies> courtesies() {
+        return transport.courtesies();
     }
 }
