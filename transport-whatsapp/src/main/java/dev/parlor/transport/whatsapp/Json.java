@@ -33,6 +33,10 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
+    static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
     /** A list of this one. */
     static ArrayNode list(JsonNode only) {
         return MAPPER.createArrayNode().add(only);
