@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -115,6 +116,21 @@ final class Chat {
         }
         ObjectNode button = Json.object().put("payload", payload).put("text", label);
         return send("button", button, label, tapped.id);
+    }
+
+    /** Chooses from the latest list that offers this. */
+    String choose(String title) {
+        ChatMessage list = messages.values().stream()
+                .filter(message -> message.visible() && message.row(title) != null)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("No list on the guest's screen offers '" + title + "'"));
+        Send.Row row = Objects.requireNonNull(list.row(title));
+        ObjectNode reply = Json.object().put("type", "list_reply");
+        ObjectNode chosen = reply.putObject("list_reply").put("id", row.id()).put("title", row.title());
+        if (row.description() != null) {
+            chosen.put("description", row.description());
+        }
+        return send("interactive", reply, title, list.id);
     }
 
     /** An act on another message: no message of its own on the screen, and no window from it. */

@@ -96,21 +96,15 @@ final class MessagesEndpoint {
 
     private Sendable examine(Send send, BusinessAccount number, CallDraft draft) {
         Send.Content content = send.content();
-        if (content instanceof Send.FreeText free) {
-            draft.text = free.body();
-        } else if (content instanceof Send.WithButtons question) {
-            draft.text = question.body();
-        } else if (content instanceof Send.React reaction) {
-            draft.text = "(reaction) " + reaction.emoji();
-        }
+        draft.text = content instanceof Send.FromTemplate ? null : content.shown();
         Guest guest = recipient(send, number);
         Chat chat = accounts.chat(number, guest);
         draft.windowOpen = chat.windowOpenAt(draft.at);
 
         PlatformTemplate template = null;
         if (content instanceof Send.FromTemplate wanted) {
-            template = approved(wanted, number, draft);
-            draft.text = rendered(template, wanted);
+            template = approved(wanted, number);
+            draft.text = TemplateFit.rendered(template, wanted.values(), draft);
         }
         if (content instanceof Send.React reaction && !chat.isFromGuest(reaction.messageId())) {
             throw draft.fault(PlatformError.INVALID_PARAMETER, "reacts to no message of the guest in this chat");
@@ -137,7 +131,7 @@ final class MessagesEndpoint {
         return guest;
     }
 
-    private PlatformTemplate approved(Send.FromTemplate wanted, BusinessAccount number, CallDraft draft) {
+    private PlatformTemplate approved(Send.FromTemplate wanted, BusinessAccount number) {
         PlatformTemplate template = accounts.template(number.wabaId(), wanted.name(), wanted.language());
         if (template == null) {
             throw new Refusal(PlatformError.NO_TEMPLATE, "No template of this name in this language");
@@ -148,22 +142,7 @@ final class MessagesEndpoint {
             case DISABLED -> throw new Refusal(PlatformError.TEMPLATE_DISABLED, "Disabled for good");
             case PENDING, REJECTED -> throw new Refusal(PlatformError.NO_TEMPLATE, "The template is not approved");
         }
-        for (int index : wanted.payloads().keySet()) {
-            if (index >= template.quickReplies().size()) {
-                throw draft.fault(PlatformError.INVALID_PARAMETER, "the template has no quick reply " + index);
-            }
-        }
         return template;
-    }
-
-    private static String rendered(PlatformTemplate template, Send.FromTemplate wanted) {
-        int given = wanted.parameters().size();
-        if (given != template.bodyParameters()) {
-            throw new Refusal(
-                    PlatformError.PARAMETER_COUNT,
-                    "The body takes " + template.bodyParameters() + " parameters, and " + given + " came");
-        }
-        return template.rendered(wanted.parameters());
     }
 
     private static Judgement accept(Sendable sendable, @Nullable FailureScript script) {

@@ -12,6 +12,7 @@ enum PlatformError {
     UNDELIVERABLE(131026, 400, "Message undeliverable"),
     WINDOW_CLOSED(131047, 400, "Re-engagement message"),
     PARAMETER_COUNT(132000, 400, "Number of parameters does not match the template"),
+    PARAMETER_FORMAT(132012, 400, "Parameter format does not match"),
     NO_TEMPLATE(132001, 404, "Template does not exist"),
     TEMPLATE_PAUSED(132015, 400, "Template is paused"),
     TEMPLATE_DISABLED(132016, 400, "Template is disabled");

@@ -16,8 +16,9 @@ import java.util.Objects;
  * should not have asked for is kept in {@link #violations()}, whatever the answer was. An accepted message is {@code
  * sent} and {@code delivered} at once.
  *
- * <p>It knows free-form text, reply buttons, reactions, and templates with body parameters and quick replies, and refuses
- * every other kind as a fault. It is stricter than the platform in one point: a {@code to} without {@code +} is refused, where the platform would put
+ * <p>It knows text, files by id or link, reply buttons and lists, locations, contact cards, reactions, and templates with
+ * headers, numbered or named blanks, quick replies, links and codes, and refuses every other kind as a fault. It is
+ * stricter than the platform in one point: a {@code to} without {@code +} is refused, where the platform would put
  * the business number's own country code before it and could reach a stranger.
  *
  * <p>Not thread-safe. {@link CloudApiSimulator} serialises the calls on it; without it, use one thread.
