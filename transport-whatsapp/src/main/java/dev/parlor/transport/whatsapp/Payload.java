@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,13 +25,24 @@ final class Payload {
     /** The items in the payload's order. Never throws for what is in it. */
     static List<Item> items(byte[] body) {
         JsonNode root = Json.read(body);
-        if (!root.path("entry").isArray()) {
-            String reason = root.isMissingNode() ? "no readable JSON" : "entry is missing";
-            return List.of(new Item.NotUnderstood(reason, new String(body, StandardCharsets.UTF_8)));
+        String fault = fault(root);
+        if (fault != null) {
+            return List.of(new Item.NotUnderstood(fault, new String(body, StandardCharsets.UTF_8)));
         }
         Payload payload = new Payload();
         root.path("entry").forEach(payload::entry);
         return List.copyOf(payload.items);
+    }
+
+    /** Why the whole body can only be kept as it is, if so. */
+    private static @Nullable String fault(JsonNode root) {
+        if (root.isMissingNode()) {
+            return "no readable JSON";
+        }
+        if (!root.path("entry").isArray()) {
+            return "entry is missing";
+        }
+        return ItemCount.isTooHigh(root) ? "more than " + ItemCount.MOST + " items" : null;
     }
 
     private void entry(JsonNode entry) {
