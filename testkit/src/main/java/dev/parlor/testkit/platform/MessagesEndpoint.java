@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MessagesEndpoint {
 
     private static final Pattern PATH = Pattern.compile("/v[0-9]{1,3}\\.0/([^/]+)/messages");
+    private static final Pattern QUERY = Pattern.compile("(?:appsecret_proof=([0-9a-f]{64}))?");
     private static final byte[] GATEWAY_PAGE = "<html><body>Bad gateway</body></html>".getBytes(UTF_8);
 
     /** An answer together with what it means for the record. */
@@ -76,10 +77,17 @@ final class MessagesEndpoint {
         if (header == null || !header.startsWith("Bearer ") || !accounts.knowsToken(header.substring(7))) {
             throw draft.fault(PlatformError.BAD_TOKEN, "the Authorization header carries no valid bearer token");
         }
+        Matcher query = QUERY.matcher(call.query());
+        if (!query.matches()) {
+            throw draft.fault(PlatformError.BAD_PARAMETER, "the query may only be appsecret_proof with 64 hex digits");
+        }
+        if (!accounts.accepts(header.substring(7), query.group(1))) {
+            throw draft.fault(PlatformError.BAD_PARAMETER, "the call needs the appsecret_proof of its token");
+        }
     }
 
     private BusinessAccount requireNumber(GraphCall call, CallDraft draft) {
-        Matcher path = PATH.matcher(call.path());
+        Matcher path = PATH.matcher(call.pathWithoutQuery());
         if (!path.matches()) {
             throw draft.fault(PlatformError.UNKNOWN_PATH, "the path is not /v<n>.0/<phone number id>/messages");
         }
@@ -116,6 +124,7 @@ final class MessagesEndpoint {
             draft.violation("free-form outside the window");
             throw new Refusal(PlatformError.WINDOW_CLOSED, "More than 24 hours since the guest's last message");
         }
+        chat.requireRoom();
         return new Sendable(send, chat, guest, String.valueOf(draft.text), template);
     }
 

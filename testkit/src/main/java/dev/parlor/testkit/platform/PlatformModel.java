@@ -68,6 +68,36 @@ public final class PlatformModel {
         return this;
     }
 
+    /**
+     * From now on a call needs the {@code appsecret_proof} that this secret gives for its token (Meta page "Secure Graph
+     * API requests"); others answer 100. Off by default.
+     */
+    public PlatformModel requireAppSecretProof(String appSecret) {
+        accounts.requireProof(Objects.requireNonNull(appSecret, "appSecret"));
+        return this;
+    }
+
+    /**
+     * From now on each number takes so many messages a second, in and out together; more answer 130429. Without a limit by
+     * default; the platform starts with 80.
+     */
+    public PlatformModel limitThroughput(int messagesPerSecond) {
+        if (messagesPerSecond < 1) {
+            throw new IllegalArgumentException("At least 1 message a second, not " + messagesPerSecond);
+        }
+        accounts.rates.limitNumber(messagesPerSecond);
+        return this;
+    }
+
+    /**
+     * From now on each guest gets one message in 6 seconds, with a burst of 45 that is paid back at that rate; more answer
+     * 131056. Off by default.
+     */
+    public PlatformModel limitPairs() {
+        accounts.rates.limitPairs();
+        return this;
+    }
+
     /** Adds a template to an account, or replaces the one of the same name and language. */
     public PlatformModel putTemplate(String wabaId, PlatformTemplate template) {
         accounts.putTemplate(Objects.requireNonNull(wabaId, "wabaId"), template);

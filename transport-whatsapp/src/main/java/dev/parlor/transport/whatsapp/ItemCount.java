@@ -1,6 +1,5 @@
 package dev.parlor.transport.whatsapp;
 
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -9,9 +8,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class ItemCount {
     static final int MOST = 5_000;
-
-    private static final List<String> LISTS =
-            List.of("messages", "statuses", "errors", "user_preferences", "message_echoes");
 
     private ItemCount() {}
 
@@ -31,6 +27,6 @@ final class ItemCount {
     }
 
     private static int size(JsonNode value) {
-        return LISTS.stream().mapToInt(list -> value.path(list).size()).sum();
+        return Payload.LISTS.stream().mapToInt(list -> value.path(list).size()).sum();
     }
 }

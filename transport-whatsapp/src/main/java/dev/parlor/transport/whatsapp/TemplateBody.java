@@ -6,6 +6,7 @@ import dev.parlor.message.TemplateHeader;
 import dev.parlor.message.TemplateParts;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -55,7 +56,7 @@ final class TemplateBody {
             case DOCUMENT -> "document";
         };
         ObjectNode file =
-                value.put("type", type).putObject(type).put("id", shown.file().mediaId());
+                value.put("type", type).putObject(type).put("id", Objects.requireNonNull(shown.file().mediaId()).value());
         if (shown.kind() == TemplateHeader.File.Kind.DOCUMENT
                 && !shown.fileName().isEmpty()) {
             file.put("filename", shown.fileName());
