@@ -1,15 +1,10 @@
 package dev.parlor.transport.whatsapp;
 
-import dev.parlor.transport.SendResult;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,8 +20,16 @@ import java.util.concurrent.TimeUnit;
  * {@code completeOnTimeout}: a host that keeps that pool busy would hold up every answer. Thread-safe.
  */
 final class Exchanges implements AutoCloseable {
-    /** An answer to a send has some 300 bytes. */
-    private static final int LARGEST_ANSWER = 64 * 1024;
+    /** What one kind of exchange makes of its end. */
+    interface Reading<R> {
+        R answered(HttpResponse<byte[]> response);
+
+        R broken(Throwable trouble);
+
+        R late(Duration deadline);
+
+        R closed();
+    }
 
     private final FreshClient client;
     private final Duration deadline;
@@ -39,54 +42,44 @@ final class Exchanges implements AutoCloseable {
         alarms.setRemoveOnCancelPolicy(true);
     }
 
-    /** Starts the exchange and returns at once. */
-    CompletionStage<SendResult> start(HttpRequest request) {
-        CompletableFuture<SendResult> result = new CompletableFuture<>();
+    /**
+     * Starts the exchange and returns at once.
+     *
+     * @param largest answer that is taken, in bytes; a larger one breaks the exchange
+     */
+    <R> CompletableFuture<R> start(HttpRequest request, int largest, Reading<R> reading) {
+        CompletableFuture<R> result = new CompletableFuture<>();
         try {
-            Future<?> work = workers.submit(() -> result.complete(make(request)));
-            Future<?> alarm = alarms.schedule(() -> cutOff(result, work), deadline.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> work = workers.submit(() -> result.complete(make(request, largest, reading)));
+            Future<?> alarm = alarms.schedule(
+                    () -> {
+                        result.complete(reading.late(deadline));
+                        // Interrupting makes the JDK end the exchange and free its connection.
+                        work.cancel(true);
+                    },
+                    deadline.toNanos(),
+                    TimeUnit.NANOSECONDS);
             return result.whenComplete((outcome, trouble) -> alarm.cancel(false));
         } catch (RejectedExecutionException closed) {
-            result.complete(new SendResult.NotSent("the transport is closed"));
+            result.complete(reading.closed());
             return result;
         }
     }
 
-    /** Interrupting the work makes the JDK end the exchange and free its connection. */
-    private void cutOff(CompletableFuture<SendResult> result, Future<?> work) {
-        result.complete(new SendResult.Unsure("no whole answer within " + deadline));
-        work.cancel(true);
-    }
-
-    private SendResult make(HttpRequest request) {
+    private <R> R make(HttpRequest request, int largest, Reading<R> reading) {
         try {
             HttpClient taken = client.take();
             try {
-                return answered(taken.send(request, CappedBody.ofAtMost(LARGEST_ANSWER)));
+                return reading.answered(taken.send(request, CappedBody.ofAtMost(largest)));
             } finally {
                 client.giveBack();
             }
         } catch (InterruptedException cutOff) {
             Thread.currentThread().interrupt();
-            return broken(cutOff);
+            return reading.broken(cutOff);
         } catch (Exception trouble) {
-            return broken(trouble);
+            return reading.broken(trouble);
         }
-    }
-
-    private static SendResult answered(HttpResponse<byte[]> response) {
-        return SendAnswer.of(response.statusCode(), response.headers(), response.body());
-    }
-
-    /** Not sent only where no connection came about. Messages of exceptions can repeat what was sent: they stay here. */
-    static SendResult broken(Throwable trouble) {
-        String named = trouble.getClass().getSimpleName();
-        boolean neverConnected = trouble instanceof ConnectException
-                || trouble instanceof HttpConnectTimeoutException
-                || trouble instanceof UnresolvedAddressException;
-        return neverConnected
-                ? new SendResult.NotSent("no connection: " + named)
-                : new SendResult.Unsure("the exchange broke: " + named);
     }
 
     /** Starts nothing more, and waits for what is under way, which ends by its deadline. */

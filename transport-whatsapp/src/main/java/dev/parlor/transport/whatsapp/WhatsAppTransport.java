@@ -1,12 +1,16 @@
 package dev.parlor.transport.whatsapp;
 
+import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Rejection;
+import dev.parlor.transport.AccountView;
+import dev.parlor.transport.ListedTemplate;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,19 +42,24 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
     private static final Rejection NOT_SENDABLE = Rejection.of(Rejection.Kind.MESSAGE, 131051);
     private static final Rejection NO_USER_IDS = Rejection.of(Rejection.Kind.UNREACHABLE, 131062);
 
+    /** An answer to a send has some 300 bytes. */
+    private static final int LARGEST_ANSWER = 64 * 1024;
+
     private final String shown;
     private final MessageBody bodies;
-    private final SendRequest requests;
+    private final GraphRequest requests;
     private final boolean toUserIds;
     private final Exchanges exchanges;
+    private final AccountReads accountReads;
 
     WhatsAppTransport(WhatsAppTransportBuilder built, Supplier<String> token) {
         this.shown = "WhatsAppTransport[" + built.baseUrl() + "/" + built.version() + "]";
         this.bodies = new MessageBody(built.messagingAccount());
-        this.requests = new SendRequest(built, token);
+        this.requests = new GraphRequest(built, token);
         this.toUserIds = built.toUserIds();
         this.exchanges = new Exchanges(
                 new FreshClient(() -> client(built.connectTimeout()), built.nanoTime()), built.exchangeDeadline());
+        this.accountReads = new AccountReads(exchanges, requests, built.businessAccount());
     }
 
     private static HttpClient client(Duration connectTimeout) {
@@ -77,12 +86,27 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
         }
         HttpRequest request;
         try {
-            request = requests.of(outgoing.from(), body.get());
+            request = requests.send(outgoing.from(), body.get());
         } catch (RuntimeException unfit) {
             String kind = unfit.getClass().getSimpleName();
             return done(new SendResult.NotSent("no request without a usable token: " + kind));
         }
-        return exchanges.start(request);
+        return exchanges.start(request, LARGEST_ANSWER, new SendReading());
+    }
+
+    /** {@inheritDoc} Needs the permission {@code whatsapp_business_management}. */
+    @Override
+    public Optional<AccountView> account(PlatformNumber number) {
+        return Optional.of(accountReads.view(number));
+    }
+
+    /**
+     * {@inheritDoc} Empty unless the account is named with {@link WhatsAppTransportBuilder#businessAccount}. Needs the
+     * permission {@code whatsapp_business_management}.
+     */
+    @Override
+    public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
+        return Optional.ofNullable(accountReads.templates());
     }
 
     private static CompletionStage<SendResult> done(SendResult result) {

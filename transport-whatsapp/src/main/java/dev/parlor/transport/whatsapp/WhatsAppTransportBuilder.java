@@ -19,6 +19,7 @@ public final class WhatsAppTransportBuilder {
     private Duration exchangeDeadline = Duration.ofSeconds(20);
     private @Nullable Duration connectTimeout;
     private @Nullable String messagingAccount;
+    private @Nullable String businessAccount;
     private @Nullable String appSecret;
     private boolean toUserIds = true;
     private LongSupplier nanoTime = System::nanoTime;
@@ -96,6 +97,19 @@ public final class WhatsAppTransportBuilder {
     }
 
     /**
+     * The id of the WhatsApp Business account whose templates are listed (the {@code entry[].id} of webhooks). Not set by
+     * default; then {@link WhatsAppTransport#templates} tells nothing.
+     */
+    public WhatsAppTransportBuilder businessAccount(String id) {
+        if (!Texts.notBlank("business account", id).matches("[0-9]{1,40}")) {
+            throw new IllegalArgumentException("business account must be digits, but has " + id.length()
+                    + " other characters; take the id of the account, not its name");
+        }
+        this.businessAccount = id;
+        return this;
+    }
+
+    /**
      * Proves with each request that the caller has the app's secret ({@code appsecret_proof}). Off by default; needed
      * where the app setting "Require app secret" is on (Cloud API, Secure Graph API requests).
      *
@@ -156,6 +170,11 @@ public final class WhatsAppTransportBuilder {
     @Nullable
     String messagingAccount() {
         return messagingAccount;
+    }
+
+    @Nullable
+    String businessAccount() {
+        return businessAccount;
     }
 
     @Nullable

@@ -161,6 +161,6 @@ class BrokenExchangeTest {
     }
 
     private static SendResult outcome(Throwable trouble) {
-        return Exchanges.broken(trouble);
+        return new SendReading().broken(trouble);
     }
 }
