@@ -117,6 +117,13 @@ final class Accounts {
                 .orElse(null);
     }
 
+    /** Whether a guest sent this to the number. */
+    boolean hasFromGuest(BusinessAccount number, String messageId) {
+        return chats.entrySet().stream()
+                .filter(entry -> entry.getKey().phoneNumberId().equals(number.phoneNumberId()))
+                .anyMatch(entry -> entry.getValue().isFromGuest(messageId));
+    }
+
     Chat chat(BusinessAccount number, Guest guest) {
         return chats.computeIfAbsent(
                 new ChatKey(number.phoneNumberId(), guest.digits), unknown -> new Chat(number, guest, this));

@@ -43,7 +43,8 @@ final class MessagesEndpoint {
         try {
             requireToken(call, draft);
             BusinessAccount number = requireNumber(call, draft);
-            return judgeSend(call, number, scripts.poll(), draft);
+            Judgement read = ReadMark.judge(call, number, accounts, draft);
+            return read != null ? read : judgeSend(call, number, scripts.poll(), draft);
         } catch (Refusal refusal) {
             return rejected(refusal);
         }

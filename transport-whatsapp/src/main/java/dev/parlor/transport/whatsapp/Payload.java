@@ -63,7 +63,8 @@ final class Payload {
         switch (field) {
             case "messages", "user_preferences", "smb_message_echoes" -> known(field, entry, change, value);
             case "standby" -> known(field, entry, change, withinStandby(value));
-            case TemplateUpdate.FIELD -> items.add(guard(() -> Alone.change(entry, change), () -> TemplateUpdate.read(entry, value)));
+            case TemplateUpdate.FIELD ->
+                items.add(guard(() -> Alone.change(entry, change), () -> TemplateUpdate.read(entry, value)));
             default -> items.add(kept("field " + field, Alone.change(entry, change)));
         }
     }

@@ -55,8 +55,9 @@ final class TemplateBody {
             case VIDEO -> "video";
             case DOCUMENT -> "document";
         };
-        ObjectNode file =
-                value.put("type", type).putObject(type).put("id", Objects.requireNonNull(shown.file().mediaId()).value());
+        ObjectNode file = value.put("type", type)
+                .putObject(type)
+                .put("id", Objects.requireNonNull(shown.file().mediaId()).value());
         if (shown.kind() == TemplateHeader.File.Kind.DOCUMENT
                 && !shown.fileName().isEmpty()) {
             file.put("filename", shown.fileName());

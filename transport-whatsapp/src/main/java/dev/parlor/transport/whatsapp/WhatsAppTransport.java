@@ -3,6 +3,7 @@ package dev.parlor.transport.whatsapp;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Rejection;
 import dev.parlor.transport.AccountView;
+import dev.parlor.transport.Courtesies;
 import dev.parlor.transport.ListedTemplate;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
@@ -51,6 +52,7 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
     private final boolean toUserIds;
     private final Exchanges exchanges;
     private final AccountReads accountReads;
+    private final Courtesies courtesies;
 
     WhatsAppTransport(WhatsAppTransportBuilder built, Supplier<String> token) {
         this.shown = "WhatsAppTransport[" + built.baseUrl() + "/" + built.version() + "]";
@@ -59,6 +61,7 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
         this.toUserIds = built.toUserIds();
         this.exchanges = new Exchanges(
                 new FreshClient(() -> client(built.connectTimeout()), built.nanoTime()), built.exchangeDeadline());
+        this.courtesies = new ReadMarks(exchanges, requests);
         this.accountReads = new AccountReads(exchanges, requests, built.businessAccount());
     }
 
@@ -92,6 +95,11 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
             return done(new SendResult.NotSent("no request without a usable token: " + kind));
         }
         return exchanges.start(request, LARGEST_ANSWER, new SendReading());
+    }
+
+    @Override
+    public Optional<Courtesies> courtesies() {
+        return Optional.of(courtesies);
     }
 
     /** {@inheritDoc} Needs the permission {@code whatsapp_business_management}. */
