@@ -183,7 +183,8 @@ public final class PlatformTemplate {
         return header;
     }
 
-    /** As the platform lists it, unrated. */
+    /** As the platform lists it, unrated. NullAway does not see that a nested type of another module may be null. */
+    @SuppressWarnings("NullAway")
     ListedTemplate listed() {
         return new ListedTemplate(
                 name,
@@ -191,12 +192,16 @@ public final class PlatformTemplate {
                 bodyParameters(),
                 TemplateStanding.Status.valueOf(status.name()),
                 "",
-                switch (category) {
-                    case UTILITY -> RegisteredTemplate.Category.UTILITY;
-                    case MARKETING -> RegisteredTemplate.Category.MARKETING;
-                    case AUTHENTICATION -> null;
-                },
+                registered(),
                 Quality.UNKNOWN);
+    }
+
+    private RegisteredTemplate.@Nullable Category registered() {
+        return switch (category) {
+            case UTILITY -> RegisteredTemplate.Category.UTILITY;
+            case MARKETING -> RegisteredTemplate.Category.MARKETING;
+            case AUTHENTICATION -> null;
+        };
     }
 
     /** The labels of the quick replies, in order. */

@@ -45,7 +45,8 @@ final class AccountAnswer {
         return obstacles;
     }
 
-    /** Empty for a row without name or language. */
+    /** Empty for a row without name or language. NullAway does not see that a category may be null. */
+    @SuppressWarnings("NullAway")
     static Optional<ListedTemplate> template(JsonNode row) {
         String name = Json.text(row, "name");
         String language = Json.text(row, "language");

@@ -12,7 +12,8 @@ final class TemplateUpdate {
 
     private TemplateUpdate() {}
 
-    /** The time stands with the entry, everything else in the value. */
+    /** The time stands with the entry, everything else in the value. NullAway does not see that a category may be null. */
+    @SuppressWarnings("NullAway")
     static Item read(JsonNode entry, JsonNode value) {
         String name = Json.text(value, "message_template_name");
         String language = Json.text(value, "message_template_language");
