@@ -23,6 +23,7 @@ import dev.parlor.message.Rejection;
 import dev.parlor.message.Rejection.Kind;
 import dev.parlor.queue.AfterSent;
 import dev.parlor.thread.Opening;
+import dev.parlor.transport.Item;
 import dev.parlor.transport.SendResult;
 import java.time.Duration;
 import java.util.List;
@@ -97,6 +98,21 @@ class PaceFlowTest {
     }
 
     @Test
+    void S8_of_two_hosts_each_sends_half_of_the_nine_tenths() {
+        throughput(100);
+        guests(100);
+        Parlor other = room.host(room.wire).host("other").build();
+        other.dispatchDue();
+        int before = room.wire.sent().size();
+        IntStream.rangeClosed(1, 1_010).forEach(n -> {
+            room.passes(Duration.ofMillis(1));
+            room.dispatch();
+        });
+
+        assertThat(room.sentAfter(before)).hasSize(5 + 45);
+    }
+
+    @Test
     void S8_what_guests_write_counts_for_the_pace() {
         throughput(100);
         room.agreed(MIRA);
@@ -134,15 +150,14 @@ class PaceFlowTest {
         ThreadId thread = room.agreed(MIRA);
         MessageId message = room.writes(MIRA, thread, "one");
         IntStream.range(0, 12).forEach(n -> room.wire.answerNext(PlatformItems.rejected(Kind.THROTTLED_NUMBER)));
-        IntStream.range(0, 12).forEach(n -> {
+        room.wire.answerNext(PlatformItems.rejected(Kind.RETRY));
+        IntStream.range(0, 14).forEach(n -> {
             room.dispatch();
             room.passes(Duration.ofSeconds(40));
         });
 
-        room.dispatch();
-
         assertThat(room.state(message)).isEqualTo(MessageState.ACCEPTED);
-        assertThat(room.sentAfter(1)).hasSize(13);
+        assertThat(room.sentAfter(1)).hasSize(14);
     }
 
     @Test
@@ -225,15 +240,15 @@ class PaceFlowTest {
 
     @Test
     void W5_Q6_a_window_that_closes_is_told_while_its_number_is_paused() {
-        ThreadId thread = room.agreed(MIRA);
+        room.agreed(MIRA);
+        room.passes(Duration.ofHours(24).minusSeconds(30));
+        guests(1);
         room.wire.answerNext(PlatformItems.rejected(Kind.ACCOUNT));
-        room.writes(MIRA, thread, "one");
         room.dispatch();
-        IntStream.range(0, 200).forEach(n -> {
-            room.wire.answerNext(PlatformItems.rejected(Kind.ACCOUNT));
-            room.passes(Duration.ofMinutes(8));
-            room.dispatch();
-        });
+        assertThat(room.events(Event.NumberPaused.class)).hasSize(1);
+
+        room.passes(Duration.ofSeconds(31));
+        room.dispatch();
 
         assertThat(room.events(Event.WindowClosed.class)).hasSize(1);
     }
@@ -266,6 +281,20 @@ class PaceFlowTest {
 
         assertThat(room.closedGates(MIRA, thread)).isEmpty();
         assertThat(room.sentAfter(3)).containsExactly("one");
+    }
+
+    @Test
+    void Q6_I5_a_delivery_from_before_does_not_open_it() {
+        ThreadId thread = room.agreed(MIRA);
+        room.writes(MIRA, thread, "zero");
+        room.dispatch();
+        Item.Report before = room.report(2, Status.DELIVERED);
+        room.passes(Duration.ofSeconds(1));
+        outOfReach(thread);
+
+        room.receives(before);
+
+        assertThat(room.closedGates(MIRA, thread)).containsExactly(Gate.REACHABLE);
     }
 
     @Test
