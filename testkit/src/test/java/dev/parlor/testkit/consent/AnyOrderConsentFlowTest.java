@@ -116,7 +116,14 @@ class AnyOrderConsentFlowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tap 2 1, yes", "yes, stop, tap 2 0", "tap 1 0, yes, stop", "tap 1 1, tap 2 0, stop"})
+    @ValueSource(
+            strings = {
+                "tap 2 1, yes",
+                "yes, stop, tap 2 0",
+                "tap 1 0, yes, stop",
+                "tap 2 0, yes, stop",
+                "tap 1 1, tap 2 0, stop"
+            })
     void O3_I4_so_does_what_is_said_while_two_threads_wait(String said) {
         alike(said.split(", "), () -> {
             Harbor harbor = new Harbor();

@@ -1,0 +1,76 @@
+package dev.parlor.testkit.invariant;
+
+import dev.parlor.id.AttemptToken;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.store.Changes;
+import dev.parlor.store.Store;
+import dev.parlor.transport.Transport;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Watches what Parlor commits and sends, and throws an {@link AssertionError} that names the invariant at the step that
+ * breaks it: in the call of the store or of the transport, so that the stack shows who did it. Put it around the store
+ * before anything is written, and around the transport of each host:
+ *
+ * <pre>{@code
+ * Invariants invariants = new Invariants();
+ * Parlor parlor = Parlor.on(invariants.around(store), invariants.around(transport)).build();
+ * }</pre>
+ *
+ * <p>Of the invariants of the design it sees 1 (each change of a message's state has its event), 2 (an attempt is
+ * committed before its bytes leave, each token once), 4 (one attempt in flight per chat), 6 (fences only grow), 8 (delivery
+ * never goes down, a window never back) and 9 (a stay that ended stays as it is). Thread-safe: what it watches runs one after the
+ * other, so that commits are seen in their order.
+ */
+public final class Invariants {
+    private final Map<OrganizationId, Seen> seen = new HashMap<>();
+    private final Set<AttemptToken> sent = new HashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Nothing was seen yet. */
+    public Invariants() {}
+
+    /** The same store; what is committed through it is watched. */
+    public Store around(Store store) {
+        return new WatchedStore(store, this);
+    }
+
+    /** The same transport; what goes out through it is watched. */
+    public Transport around(Transport transport) {
+        return new WatchedTransport(transport, this);
+    }
+
+    /** Does this while nothing else that is watched happens. */
+    <T> T alone(Supplier<T> step) {
+        lock.lock();
+        try {
+            return step.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void leaves(AttemptToken token) {
+        boolean first = alone(() -> {
+            boolean committed = seen.values().stream().anyMatch(one -> one.isOpen(token));
+            require(2, committed, "a request left whose attempt was not committed, or was closed already");
+            return sent.add(token);
+        });
+        require(2, first, "a second request left with the token of an earlier one");
+    }
+
+    void committed(OrganizationId organization, Changes changes) {
+        seen.computeIfAbsent(organization, unused -> new Seen()).take(changes);
+    }
+
+    static void require(int invariant, boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError("invariant " + invariant + " is broken: " + otherwise);
+        }
+    }
+}
