@@ -114,7 +114,7 @@ class NothingPersonalIsShownTest {
     private static final Member MEMBER = Member.of(ANN, "Gwendolyn", SALES);
     private static final Evidence EVIDENCE = Evidence.ofRequest(
                     ANN, message(1), TEXT, "may_we_write", "en", List.of(new AnswerButton("payload-of-yes", true)))
-            .answeredBy(PLATFORM_ID, TEXT);
+            .answeredBy(PLATFORM_ID, true, TEXT);
     private static final ConsentRecord RECORD =
             new ConsentRecord(CHAT, thread(1), ConsentAct.ASKED, NOON, NOON, EVIDENCE);
     private static final StoredBytes BYTES = new StoredBytes(new MediaKey("media-id-of-ours"), 4711, "5f3a");
@@ -162,7 +162,7 @@ class NothingPersonalIsShownTest {
                 RECORD,
                 Consent.of(thread(1), List.of(RECORD)),
                 EVIDENCE.buttons(),
-                new Answers.Answer(RECORD, true),
+                new Answers.Answer(RECORD, true, true),
                 WORDS,
                 TEMPLATE,
                 new Picture("media-id", "image/png", TEXT),
@@ -228,7 +228,7 @@ class NothingPersonalIsShownTest {
                         .addresses(REACH.addresses())
                         .platformIds(List.of(PLATFORM_ID))
                         .token(ATTEMPT),
-                new HistoryRow(thread(1), 2, false),
+                new HistoryRow(thread(1), NOON, 2, false),
                 new Outgoing(PLATFORM_NUMBER, REACH, ATTEMPT, PICTURE, PLATFORM_ID),
                 new TimelineRows(List.of(MESSAGE), List.of(GUEST_MESSAGE), List.of(NOTICE), List.of(MESSAGE)),
                 new Loaded(

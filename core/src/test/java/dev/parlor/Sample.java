@@ -97,7 +97,7 @@ public final class Sample {
 
     /** An act of the guest, or the failure of a request, at this minute. */
     public static ConsentRecord act(int thread, ConsentAct act, int minute) {
-        Evidence evidence = Evidence.ofGuest(platformId(minute), "as the guest wrote it");
+        Evidence evidence = Evidence.ofGuest(platformId(minute * 100 + act.ordinal()), "as the guest wrote it");
         return new ConsentRecord(CHAT, thread(thread), act, minute(minute), minute(minute), evidence);
     }
 

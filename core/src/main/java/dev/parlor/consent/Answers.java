@@ -18,11 +18,12 @@ public final class Answers {
      *
      * @param request the record of the request that it answers
      * @param meaning what it says; words that stop or start answer no request, a button can
+     * @param namesRequest whether it says itself which request it answers, by its button or by a quote
      */
-    public record Answer(ConsentRecord request, AnswerWords.Meaning meaning) {
+    public record Answer(ConsentRecord request, AnswerWords.Meaning meaning, boolean namesRequest) {
         /** Yes, or no. */
-        public Answer(ConsentRecord request, boolean affirms) {
-            this(request, affirms ? AnswerWords.Meaning.AFFIRM : AnswerWords.Meaning.DECLINE);
+        public Answer(ConsentRecord request, boolean affirms, boolean namesRequest) {
+            this(request, affirms ? AnswerWords.Meaning.AFFIRM : AnswerWords.Meaning.DECLINE, namesRequest);
         }
 
         /** Whether it is a yes. */
@@ -41,7 +42,7 @@ public final class Answers {
         return requests(records)
                 .flatMap(request -> request.evidence().buttons().stream()
                         .filter(button -> button.payload().equals(payload))
-                        .map(button -> new Answer(request, button.meaning())))
+                        .map(button -> new Answer(request, button.meaning(), true)))
                 .findFirst();
     }
 
@@ -80,12 +81,13 @@ public final class Answers {
         }
         boolean affirms = meaning == AnswerWords.Meaning.AFFIRM;
         Optional<ConsentRecord> quoted = requests(chat.records()).filter(quotes).reduce((earlier, later) -> later);
-        return quoted.or(() -> unquoted(chat, doubtful)).map(request -> new Answer(request, affirms));
+        return quoted.map(request -> new Answer(request, affirms, true))
+                .or(() -> unquoted(chat, doubtful).map(request -> new Answer(request, affirms, false)));
     }
 
     /** The evidence of an answer: what was asked, and what the guest said to it. */
     public static Evidence evidence(Answer answer, PlatformId guestMessage, String words) {
-        return answer.request().evidence().answeredBy(guestMessage, words);
+        return answer.request().evidence().answeredBy(guestMessage, answer.namesRequest(), words);
     }
 
     private static Optional<ConsentRecord> unquoted(ChatConsent chat, Predicate<ConsentRecord> doubtful) {

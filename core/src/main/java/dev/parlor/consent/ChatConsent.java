@@ -6,8 +6,10 @@ import dev.parlor.id.ThreadId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +17,18 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of consent in one chat: its records, read within the scope that the host chose (rule O2). */
+/**
+ * All that is known of consent in one chat: its records, read within the scope that the host chose (rule O2). Where
+ * words of the guest were read again (I4), only the latest reading is in it.
+ */
 public record ChatConsent(Collection<ConsentRecord> records, ConsentScope scope) {
-    /** Copies the records. */
+    /**
+     * Copies the records.
+     *
+     * @param records in the order in which they were recorded
+     */
     public ChatConsent {
-        records = List.copyOf(records);
+        records = latestReadings(records);
         Objects.requireNonNull(scope, "scope");
     }
 
@@ -34,20 +43,15 @@ public record ChatConsent(Collection<ConsentRecord> records, ConsentScope scope)
         return new ChatConsent(then, scope);
     }
 
-    /** What the guest wrote after this time without its counting as an answer, oldest first. */
+    /** What the guest wrote after this time and whose meaning depends on what was so before, oldest first. */
     public List<ConsentRecord> writtenAfter(Instant said) {
         return records.stream()
-                .filter(record ->
-                        record.act() == ConsentAct.GUEST_WROTE && record.at().isAfter(said))
+                .filter(record -> record.isReading()
+                        && !record.evidence().namesRequest()
+                        && record.evidence().verbatim() != null
+                        && record.at().isAfter(said))
                 .sorted(Comparator.comparing(ConsentRecord::at))
                 .toList();
-    }
-
-    /** Whether this message of the guest counts as an answer by now. */
-    public boolean hasAnswer(PlatformId guestMessage) {
-        return records.stream()
-                .anyMatch(record -> guestMessage.equals(record.evidence().answer())
-                        && (record.act() == ConsentAct.GRANTED || record.act() == ConsentAct.DECLINED));
     }
 
     /** What the records mean for this thread, which may be a new one. */
@@ -156,6 +160,14 @@ public record ChatConsent(Collection<ConsentRecord> records, ConsentScope scope)
                 .sorted(Comparator.comparing(ConsentRecord::at))
                 .map(record -> record.evidence().verbatim())
                 .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<ConsentRecord> latestReadings(Collection<ConsentRecord> all) {
+        Map<PlatformId, ConsentRecord> latest = new HashMap<>();
+        all.stream().filter(ConsentRecord::isReading).forEach(record -> latest.put(record.message(), record));
+        return all.stream()
+                .filter(record -> !record.isReading() || latest.get(record.message()) == record)
                 .toList();
     }
 

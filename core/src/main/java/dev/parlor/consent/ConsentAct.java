@@ -7,8 +7,9 @@ package dev.parlor.consent;
 public enum ConsentAct {
     /**
      * The guest wrote without having been asked, or while that still counted (O8), or wrote a word that would be an
-     * answer but counted for none so far. Each is recorded: each prolongs what O8 allows, and an act that is learned of
-     * later but was earlier can give it another meaning (I4).
+     * answer but counts for none. Each is recorded: each prolongs what O8 allows, and an act that is learned of later
+     * but was earlier can give it another meaning (I4). Then a further record on the same message says so, and holds
+     * instead: a word that counted for nothing is an answer after all, or an answer counts no more.
      */
     GUEST_WROTE,
     /** The request was taken for sending. */

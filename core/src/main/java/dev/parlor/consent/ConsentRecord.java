@@ -1,6 +1,7 @@
 package dev.parlor.consent;
 
 import dev.parlor.id.ChatId;
+import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import java.time.Instant;
 import java.util.Objects;
@@ -48,6 +49,27 @@ public record ConsentRecord(
                 recordedAt,
                 evidence.withoutPersonal(),
                 seal == null ? null : seal.withoutSalt());
+    }
+
+    /** Whether it says what a message of the guest means: of several about the same message the latest holds (I4). */
+    boolean isReading() {
+        return evidence.answer() != null
+                && switch (act) {
+                    case GUEST_WROTE, GRANTED, DECLINED -> true;
+                    default -> false;
+                };
+    }
+
+    /** The guest's message that a reading is about. */
+    PlatformId message() {
+        return Objects.requireNonNull(evidence.answer());
+    }
+
+    /** Whether it reads the same message in the same way. */
+    public boolean readsAs(@Nullable ThreadId otherThread, ConsentAct otherAct, Evidence otherEvidence) {
+        return Objects.equals(thread, otherThread)
+                && act == otherAct
+                && Objects.equals(evidence.request(), otherEvidence.request());
     }
 
     ConsentRecord with(Seal newSeal) {

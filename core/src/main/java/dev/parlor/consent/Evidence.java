@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param template the template's name, and {@code languageTag} its language on the platform
  * @param buttons the payloads that went with the request
  * @param answer the platform's id of the guest's message
+ * @param namesRequest whether the answer says itself which request it is for: by its button, or by quoting it. Other words
+ *     are read by what was so when they were said, and again when an earlier act is learned of (I4)
  * @param verbatim what the guest wrote or tapped, or what the host says about consent obtained elsewhere
  * @param method how consent was obtained elsewhere, such as {@code signed form}; {@code null} for what went through
  *     Parlor
@@ -27,6 +29,7 @@ public record Evidence(
         @Nullable String languageTag,
         List<AnswerButton> buttons,
         @Nullable PlatformId answer,
+        boolean namesRequest,
         @Nullable String verbatim,
         @Nullable String method) {
     /** Copies the list. */
@@ -42,42 +45,43 @@ public record Evidence(
             String template,
             String languageTag,
             List<AnswerButton> buttons) {
-        return new Evidence(askedBy, request, wording, template, languageTag, buttons, null, null, null);
+        return new Evidence(askedBy, request, wording, template, languageTag, buttons, null, false, null, null);
     }
 
     /** The guest said this, without having been asked or to withdraw. */
     public static Evidence ofGuest(PlatformId answer, String verbatim) {
-        return new Evidence(null, null, null, null, null, List.of(), answer, verbatim, null);
+        return new Evidence(null, null, null, null, null, List.of(), answer, false, verbatim, null);
     }
 
     /** A member vouches for consent that the guest gave elsewhere. */
     public static Evidence ofElsewhere(MemberId vouching, String method, String text) {
-        return new Evidence(vouching, null, null, null, null, List.of(), null, text, method);
+        return new Evidence(vouching, null, null, null, null, List.of(), null, false, text, method);
     }
 
     /** The act speaks for itself. */
     public static Evidence none() {
-        return new Evidence(null, null, null, null, null, List.of(), null, null, null);
+        return new Evidence(null, null, null, null, null, List.of(), null, false, null, null);
     }
 
     /** Kept from a guest who was erased and came back as another (T4). */
     public static Evidence ofErased() {
-        return new Evidence(null, null, null, null, null, List.of(), null, null, "kept after an erasure");
+        return new Evidence(null, null, null, null, null, List.of(), null, false, null, "kept after an erasure");
     }
 
     /** About one of our messages, with nothing that the guest said. */
     public static Evidence ofMessage(MessageId message) {
-        return new Evidence(null, message, null, null, null, List.of(), null, null, null);
+        return new Evidence(null, message, null, null, null, List.of(), null, false, null, null);
     }
 
     /** The guest's answer to this request. */
-    public Evidence answeredBy(PlatformId guestMessage, String words) {
-        return new Evidence(askedBy, request, wording, template, languageTag, buttons, guestMessage, words, method);
+    public Evidence answeredBy(PlatformId guestMessage, boolean byName, String words) {
+        return new Evidence(
+                askedBy, request, wording, template, languageTag, buttons, guestMessage, byName, words, method);
     }
 
     /** Without what names or quotes the guest; a wording does where the template has a blank for the name. */
     Evidence withoutPersonal() {
-        return new Evidence(askedBy, request, null, template, languageTag, buttons, null, null, method);
+        return new Evidence(askedBy, request, null, template, languageTag, buttons, null, namesRequest, null, method);
     }
 
     /** Shows ids only, neither wording nor answer. */

@@ -135,7 +135,8 @@ public final class Ledger {
                                 : evidence.request().value().toString())
                 .add(evidence.template())
                 .add(evidence.languageTag())
-                .add(evidence.method());
+                .add(evidence.method())
+                .add(Boolean.toString(evidence.namesRequest()));
         evidence.buttons()
                 .forEach(button ->
                         digest.add(button.payload()).add(button.meaning().name()));

@@ -293,14 +293,21 @@ final class Draft {
         return position;
     }
 
-    /** Appends to the ledger; an act without a thread of its own is told for every thread of the chat. */
+    /**
+     * Appends to the ledger; an act without a thread of its own is told for every thread of the chat. That the guest
+     * wrote is told as an act of consent only where it changes something.
+     */
     ConsentRecord record(@Nullable ThreadId thread, ConsentAct act, Instant at, Evidence evidence) {
         ConsentRecord row =
                 Ledger.sealed(new ConsentRecord(chat.id(), thread, act, at, now, evidence), consents, ids.secret());
+        ChatConsent before = consents();
         consents.add(row);
         changes.add(row);
         (thread == null ? List.copyOf(threads.keySet()) : List.of(thread))
-                .forEach(told -> event(new Event.ConsentChanged(told, act)));
+                .stream()
+                        .filter(told -> act != ConsentAct.GUEST_WROTE
+                                || !before.of(told).equals(consents().of(told)))
+                        .forEach(told -> event(new Event.ConsentChanged(told, act)));
         return row;
     }
 

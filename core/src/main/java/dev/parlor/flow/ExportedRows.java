@@ -169,6 +169,7 @@ final class ExportedRows {
                 "template", evidence.template(),
                 "language", evidence.languageTag(),
                 "method", evidence.method(),
+                "namesRequest", evidence.namesRequest(),
                 "buttons", buttons,
                 "wording", evidence.wording(),
                 "answer", evidence.answer() == null ? null : evidence.answer().value(),

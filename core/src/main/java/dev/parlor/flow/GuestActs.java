@@ -32,7 +32,10 @@ import dev.parlor.window.Window;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a guest's message does: route, store, window, consent, release. */
@@ -57,6 +60,14 @@ final class GuestActs {
                 : draft.thread(route.get().thread())
                         .filter(thread -> thread.roster().isUnattended())
                         .map(thread -> new Arrival(thread.chat(), thread.id()));
+    }
+
+    /** The guest's messages that were said after this one, but came before, and are read again (I4). */
+    Set<PlatformId> later(Item.FromGuest item, Draft draft) {
+        return draft.consents().writtenAfter(actedAt(item, draft)).stream()
+                .map(written -> written.evidence().answer())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -152,7 +163,7 @@ final class GuestActs {
             return Answers.byButton(tap.payload(), draft.consents().records());
         }
         Optional<Message> quoted = quoted(item.quoted(), draft);
-        return GuestConsent.byWords(
+        return GuestWords.answer(
                 meaning,
                 record -> quoted.filter(message -> isAbout(message, record)).isPresent(),
                 at,

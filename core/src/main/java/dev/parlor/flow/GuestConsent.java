@@ -3,7 +3,6 @@ package dev.parlor.flow;
 import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.AnswerWords.Meaning;
 import dev.parlor.consent.Answers;
-import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
@@ -12,6 +11,7 @@ import dev.parlor.consent.Evidence;
 import dev.parlor.contact.Contact;
 import dev.parlor.directory.Language;
 import dev.parlor.directory.OptInTemplate;
+import dev.parlor.flow.GuestWords.Reading;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
@@ -20,13 +20,15 @@ import dev.parlor.notice.Fact;
 import dev.parlor.notice.Reply;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.thread.Roster;
-import dev.parlor.window.Window;
+import dev.parlor.thread.Routing;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,77 +67,86 @@ final class GuestConsent {
         }
     }
 
+    /** Applies it, and reads again what was said later but came before (I4). */
     void apply(Said said, Draft draft) {
         one(said, draft);
-        draft.consents().writtenAfter(said.at()).forEach(later -> again(later, draft));
-    }
-
-    /**
-     * Whether these words answer a request, by what was so when they were said.
-     *
-     * @param quotes whether the guest quoted the request of this record
-     */
-    static Optional<Answers.Answer> byWords(
-            @Nullable Meaning meaning, Predicate<ConsentRecord> quotes, Instant at, Draft draft) {
-        ChatConsent then = draft.consents().before(at);
-        boolean revoked = then.revokedAt().isPresent();
-        return Answers.byWords(meaning, then, quotes, request -> revoked || othersWrote(request, at, draft));
+        readAgain(said.at(), draft);
+        if (said.meaning() == Meaning.STOP) {
+            draft.others().forEach(other -> readAgain(said.at(), other));
+        }
     }
 
     private void one(Said said, Draft draft) {
-        boolean revoked = draft.consents().before(said.at()).revokedAt().isPresent();
         if (said.meaning() == Meaning.STOP) {
             revoking.stop(said.thread(), said.at(), said.evidence(), draft);
-        } else if (said.answer().isPresent()) {
-            Answers.Answer answer = said.answer().get();
-            Evidence evidence = Answers.evidence(answer, said.id(), said.words());
-            answered(answer.thread(), answer.affirms(), evidence, said, draft);
-        } else if (!revoked || !underStop(said, draft)) {
+            return;
+        }
+        Reading reading = GuestWords.read(said, draft);
+        if (!reading.isAnswer()) {
             noAnswer(said, draft);
+        } else if (reading.act() != ConsentAct.GRANTED || !said.tooOld()) {
+            enter(reading, Set.of(reading.thread()), said.at(), draft);
         }
     }
 
-    /** A word that counted for nothing is an answer after all, now that an earlier act is known (I4). */
-    private void again(ConsentRecord written, Draft draft) {
-        PlatformId id = written.evidence().answer();
-        String words = written.evidence().verbatim();
-        if (id == null
-                || words == null
-                || written.thread() == null
-                || draft.consents().hasAnswer(id)) {
-            return;
+    private void readAgain(Instant said, Draft draft) {
+        List<ConsentRecord> later = draft.consents().writtenAfter(said);
+        later.forEach(written -> readAgain(written, draft));
+        if (!later.isEmpty()) {
+            draft.holdAgain();
         }
+    }
+
+    private void readAgain(ConsentRecord written, Draft draft) {
+        ThreadId thread = Objects.requireNonNull(written.thread());
+        PlatformId id = Objects.requireNonNull(written.evidence().answer());
+        String words = Objects.requireNonNull(written.evidence().verbatim());
         Meaning meaning =
                 settings.words().read(words).map(AnswerWords.Reading::meaning).orElse(null);
-        Optional<Answers.Answer> answer = byWords(meaning, quoted -> false, written.at(), draft);
-        Said said = new Said(written.thread(), id, words, written.at(), meaning, answer, false);
-        if (answer.isPresent()) {
-            Evidence evidence = Answers.evidence(answer.get(), id, words);
-            answered(answer.get().thread(), answer.get().affirms(), evidence, said, draft);
-        } else if (draft.consents().before(written.at()).revokedAt().isPresent()) {
-            underStop(said, draft);
+        if (meaning == null) {
+            return;
         }
+        Instant at = written.at();
+        boolean answered = written.evidence().request() != null;
+        ThreadId routed =
+                answered ? Routing.of(draft.threads(), null, null).orElseThrow().thread() : thread;
+        Optional<Answers.Answer> answer = GuestWords.answer(meaning, quoted -> false, at, draft);
+        Said said = new Said(routed, id, words, at, meaning, answer, false);
+        Reading reading = GuestWords.read(said, draft);
+        if (written.readsAs(reading.thread(), reading.act(), reading.evidence())) {
+            return;
+        }
+        enter(reading, new LinkedHashSet<>(List.of(reading.thread(), thread)), at, draft);
+        if (!reading.isAnswer()) {
+            unclearIfAwaited(said, draft);
+        }
+        Rerouting.readAnew(id, answered ? thread : null, reading.answered(), draft);
     }
 
-    private void answered(ThreadId thread, boolean affirms, Evidence evidence, Said said, Draft draft) {
-        if (affirms && said.tooOld()) {
+    /** Records the reading; what follows in these threads depends on what it changes there. */
+    private void enter(Reading reading, Set<ThreadId> concerned, Instant at, Draft draft) {
+        Map<ThreadId, Consent> before = new LinkedHashMap<>();
+        concerned.forEach(thread -> before.put(thread, draft.consent(thread)));
+        draft.record(reading.thread(), reading.act(), at, reading.evidence());
+        Consent after = draft.consent(reading.thread());
+        if (draft.consents().revokedAt().isEmpty()
+                && Objects.requireNonNull(before.get(reading.thread())).revokedAt() != null) {
+            replies.say(Reply.CONFIRM, reading.thread(), draft);
+        }
+        if (reading.act() == ConsentAct.DECLINED && after.state() != ConsentState.DECLINED) {
+            cancelOlder(reading.thread(), at, draft);
+        }
+        before.forEach((thread, consent) -> follow(thread, consent.state(), draft));
+    }
+
+    private static void follow(ThreadId thread, ConsentState before, Draft draft) {
+        ConsentState after = draft.consent(thread).state();
+        if (after == before) {
             return;
         }
-        Consent before = draft.consent(thread);
-        draft.record(thread, affirms ? ConsentAct.GRANTED : ConsentAct.DECLINED, said.at(), evidence);
-        Consent after = draft.consent(thread);
-        if (before.revokedAt() != null && after.revokedAt() == null) {
-            replies.say(Reply.CONFIRM, thread, draft);
-        }
-        if (!affirms && after.state() != ConsentState.DECLINED) {
-            cancelOlder(thread, said.at(), draft);
-        }
-        if (after.state() == before.state()) {
-            return;
-        }
-        if (after.state() == ConsentState.GRANTED) {
+        if (after == ConsentState.GRANTED) {
             draft.tell(thread, Fact.OPT_IN_GRANTED, null, List.of());
-        } else if (after.state() == ConsentState.DECLINED) {
+        } else if (after == ConsentState.DECLINED) {
             draft.cancelUnsent(draft.unsentIn(thread), Ending.DECLINED);
             draft.tell(thread, Fact.OPT_IN_DECLINED, null, List.of());
         }
@@ -147,18 +158,6 @@ final class GuestConsent {
                 draft.unsentIn(thread).filter(message -> message.takenAt().isBefore(declined)), Ending.DECLINED);
     }
 
-    /** After a stop words belong to the thread to which they were routed; a bare yes may mean a message that crossed. */
-    private boolean underStop(Said said, Draft draft) {
-        boolean lifts = said.meaning() == Meaning.START
-                || (said.meaning() == Meaning.AFFIRM
-                        && !draft.consents().before(said.at()).wasCrossed());
-        if (!lifts && said.meaning() != Meaning.DECLINE) {
-            return false;
-        }
-        answered(said.thread(), lifts, said.evidence(), said, draft);
-        return true;
-    }
-
     private void noAnswer(Said said, Draft draft) {
         if (said.tooOld()) {
             return;
@@ -166,18 +165,25 @@ final class GuestConsent {
         if (said.meaning() != null || writingCounts(said.thread(), draft)) {
             draft.record(said.thread(), ConsentAct.GUEST_WROTE, said.at(), said.evidence());
         }
-        if (draft.consents().revokedAt().isPresent()) {
-            return;
-        }
         Consent consent = draft.consent(said.thread());
-        boolean bareWord = said.meaning() == Meaning.AFFIRM || said.meaning() == Meaning.DECLINE;
-        if (consent.isAsked()) {
-            unclear(Objects.requireNonNull(consent.request()), said, draft);
-        } else if (bareWord && draft.consents().openRequest().isPresent()) {
-            unclear(draft.consents().openRequest().get(), said, draft);
-        } else if (consent.state() == ConsentState.DECLINED) {
+        boolean withdrawn = draft.consents().revokedAt().isPresent();
+        if (!unclearIfAwaited(said, draft) && consent.state() == ConsentState.DECLINED && !withdrawn) {
             askAgain(said.thread(), consent, draft);
         }
+    }
+
+    /** False if no answer is waited for that this could have been meant as (O4). */
+    private boolean unclearIfAwaited(Said said, Draft draft) {
+        Consent consent = draft.consent(said.thread());
+        boolean bareWord = said.meaning() == Meaning.AFFIRM || said.meaning() == Meaning.DECLINE;
+        Optional<ConsentRecord> request = consent.isAsked()
+                ? Optional.ofNullable(consent.request())
+                : draft.consents().openRequest();
+        if (draft.consents().revokedAt().isPresent() || request.isEmpty() || !(consent.isAsked() || bareWord)) {
+            return false;
+        }
+        unclear(request.get(), said, draft);
+        return true;
     }
 
     /** It begins, or prolongs, what a guest who writes first allows: in this thread, or in another of the chat. */
@@ -187,19 +193,10 @@ final class GuestConsent {
                         .anyMatch(row -> draft.consent(row.id()).guestWroteFirst());
     }
 
-    /** In the 24 hours before, or since the guest was told with which words to answer this request. */
-    private static boolean othersWrote(ConsentRecord request, Instant at, Draft draft) {
-        Instant since = draft.consents().clarifiedAt(request).orElse(at.minus(Window.LENGTH));
-        return draft.threads().stream()
-                .filter(other -> !other.id().equals(request.thread()))
-                .map(MessageThread::lastArmedAt)
-                .anyMatch(armed -> armed != null && armed.isAfter(since));
-    }
-
     /** Noted only: an answer may already be under way, so the line is decided when it would be armed (I4). */
     private void unclear(ConsentRecord request, Said said, Draft draft) {
         if (settings.consent().clarifies() && !draft.consents().isUnclear(request)) {
-            Evidence evidence = request.evidence().answeredBy(said.id(), said.words());
+            Evidence evidence = request.evidence().answeredBy(said.id(), false, said.words());
             draft.record(request.thread(), ConsentAct.UNCLEAR, said.at(), evidence);
         }
     }

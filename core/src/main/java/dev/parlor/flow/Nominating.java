@@ -4,6 +4,7 @@ import dev.parlor.directory.BusinessNumber;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.id.PlatformId;
 import dev.parlor.store.Reads;
 import dev.parlor.thread.AssignmentHook.Arrival;
 import dev.parlor.transport.Item;
@@ -31,8 +32,15 @@ final class Nominating {
         this.guestActs = guestActs;
     }
 
-    /** Whom to assign, the first who can be; empty if somebody is there, or if nobody is named. */
-    List<MemberId> nominees(OrganizationId organization, BusinessNumber number, ChatId chat, Item.FromGuest item) {
+    /**
+     * What is known before the unit of work.
+     *
+     * @param nominees whom to assign, the first who can be; empty if somebody is there, or if nobody is named
+     * @param later the guest's messages that were said after this one and are read again (I4)
+     */
+    record Foreseen(List<MemberId> nominees, Set<PlatformId> later) {}
+
+    Foreseen foresee(OrganizationId organization, BusinessNumber number, ChatId chat, Item.FromGuest item) {
         Reads reads =
                 item.quoted() == null ? Reads.everything() : Reads.everything().platformIds(List.of(item.quoted()));
         Draft draft = Draft.of(
@@ -47,7 +55,7 @@ final class Nominating {
         if (arrival.isPresent() && arrival.get().thread() == null && number.defaultMember() != null) {
             nominees.add(number.defaultMember());
         }
-        return nominees;
+        return new Foreseen(nominees, guestActs.later(item, draft));
     }
 
     private Optional<MemberId> ask(Arrival arrival) {

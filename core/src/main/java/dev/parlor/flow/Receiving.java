@@ -6,7 +6,6 @@ import dev.parlor.directory.Directory;
 import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
-import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -53,7 +52,10 @@ public final class Receiving {
         APPLIED,
         DUPLICATE,
         PARKED,
-        /** The guest was erased between being recognised and the unit of work: to be looked at anew. */
+        /**
+         * Between being recognised and the unit of work the guest was erased, or something that they said later came in:
+         * to be looked at anew.
+         */
         TOO_LATE,
         QUARANTINED,
         /** It was kept aside already, for the same reason. */
@@ -167,8 +169,11 @@ public final class Receiving {
         ChatId chat = new ChatId(guest, number.id());
         MessageId message = work.ids().message();
         List<PlatformId> known = item.quoted() == null ? List.of(item.id()) : List.of(item.id(), item.quoted());
-        List<MemberId> nominees = nominating.nominees(organization, number, chat, item);
-        Reads reads = Reads.everything().platformIds(known).members(nominees);
+        Nominating.Foreseen foreseen = nominating.foresee(organization, number, chat, item);
+        Reads reads = Reads.everything()
+                .platformIds(known)
+                .platformIds(foreseen.later())
+                .members(foreseen.nominees());
         Set<ChatId> concerned = settings.consent().stopsEverywhere() && isStop(organization, chat, item)
                 ? chats(guest, directory)
                 : Set.of(chat);
@@ -178,9 +183,13 @@ public final class Receiving {
             }
             boolean seen = loaded.guestMessages().stream()
                     .anyMatch(row -> row.platformId().equals(item.id()));
-            return seen
-                    ? Decision.nothing(Fate.DUPLICATE)
-                    : guestActs.apply(message, item, nominees, Draft.of(chat, loaded, now, settings, work.ids()));
+            if (seen) {
+                return Decision.nothing(Fate.DUPLICATE);
+            }
+            Draft draft = Draft.of(chat, loaded, now, settings, work.ids());
+            return foreseen.later().containsAll(guestActs.later(item, draft))
+                    ? guestActs.apply(message, item, foreseen.nominees(), draft)
+                    : Decision.nothing(Fate.TOO_LATE);
         });
     }
 

@@ -93,6 +93,12 @@ public record GuestMessage(
                 id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy, whileBlocked, fetch);
     }
 
+    /** The same message, put into a thread for another reason than before (I4). */
+    public GuestMessage routed(ThreadId other, RouteReason reason) {
+        return new GuestMessage(
+                id, other, chat, position, platformId, at, receivedAt, content, quoted, reason, whileBlocked, fetch);
+    }
+
     /** Its file is still to be fetched. */
     public GuestMessage with(Fetch pending) {
         return new GuestMessage(

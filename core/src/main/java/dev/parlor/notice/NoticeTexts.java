@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A host replaces single texts by {@link #with}. Keys are the lower-case names: {@code left.guest} for a
  * {@link Fact} and an {@link Audience}; {@code window_closed.members} where all members read the same;
- * {@code refusal.queue_full}; {@code reply.clarify}; {@code gate.consent.closed} and {@code gate.consent.open};
+ * {@code refusal.queue_full}; {@code reply.clarify}, and {@code answer.yes} and {@code answer.no} on its buttons;
+ * {@code gate.consent.closed} and {@code gate.consent.open};
  * {@code added.guest.several} where there is more than one subject, and {@code names.and} for their names. {@code {A}} stands for the
  * actor's name, {@code {B}} for the subject's; in {@code refusal.measure}, {@code {limit}} for what is possible at most and
  * {@code {actual}} for what there was.
@@ -44,6 +45,8 @@ public final class NoticeTexts {
     private static final Pattern BRACES = Pattern.compile("\\{[^{}]*\\}?|\\}");
 
     private static final String AND = "names.and";
+    private static final String YES = "answer.yes";
+    private static final String NO = "answer.no";
     private static final String MEASURE = "refusal.measure";
     private static final String SEVERAL = ".several";
 
@@ -117,6 +120,11 @@ public final class NoticeTexts {
     /** What a guest is told about consent. */
     public String reply(Reply reply, Language language) {
         return text(language, "reply." + lower(reply));
+    }
+
+    /** What stands on a button for yes, or for no; for guests. */
+    public String answer(boolean affirms, Language language) {
+        return text(language, affirms ? YES : NO);
     }
 
     /** Why a message waits at this gate, and what would let it go; for members. */
@@ -200,7 +208,8 @@ public final class NoticeTexts {
         Stream<String> replies = Arrays.stream(Reply.values()).map(reply -> "reply." + lower(reply));
         Stream<String> gates = Arrays.stream(Gate.values())
                 .flatMap(gate -> Stream.of("gate." + lower(gate) + ".closed", "gate." + lower(gate) + ".open"));
-        Stream<String> people = Stream.of(AND, MEASURE, lower(Fact.ADDED) + "." + lower(Audience.GUEST) + SEVERAL);
+        Stream<String> people =
+                Stream.of(AND, MEASURE, YES, NO, lower(Fact.ADDED) + "." + lower(Audience.GUEST) + SEVERAL);
         return Stream.of(notices, refusals, replies, gates, people)
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());

@@ -21,12 +21,14 @@ public record Roster(List<Stay> stays) {
      * @param readsFrom the first position that this member may read
      * @param readsTo the last one, that of the notice of leaving; {@code null} while in
      * @param handedTo to whom the member gave the thread by going; {@code null} while in, and if it was given to nobody
+     * @param lastOut whether nobody was left in the thread by that (P7)
      */
     public record Stay(
             MemberId member,
             long readsFrom,
             @Nullable Long readsTo,
-            @Nullable MemberId handedTo) {
+            @Nullable MemberId handedTo,
+            boolean lastOut) {
         /** Needs a member. */
         public Stay {
             Objects.requireNonNull(member, "member");
@@ -34,7 +36,7 @@ public record Roster(List<Stay> stays) {
 
         /** A stay by which the thread was given to nobody. */
         public Stay(MemberId member, long readsFrom, @Nullable Long readsTo) {
-            this(member, readsFrom, readsTo, null);
+            this(member, readsFrom, readsTo, null, false);
         }
 
         /** Whether it goes on. */
@@ -81,6 +83,16 @@ public record Roster(List<Stay> stays) {
         return stays.stream().noneMatch(Stay::isNow);
     }
 
+    /** Whether nobody is in, as this member may know it: one who is out was told of it by going, or never (P6). */
+    public boolean isUnattendedFor(MemberId member) {
+        return !has(member)
+                && stays.stream()
+                        .filter(stay -> stay.member().equals(member))
+                        .reduce((earlier, later) -> later)
+                        .filter(Stay::lastOut)
+                        .isPresent();
+    }
+
     /** Whether this member may read the entry at this position (P6). */
     public boolean mayRead(MemberId member, long position) {
         return stays.stream().anyMatch(stay -> stay.member().equals(member) && stay.covers(position));
@@ -113,9 +125,10 @@ public record Roster(List<Stay> stays) {
 
     /** The member goes and leaves the thread to that other one, or to nobody (P4). */
     public Roster leftBy(MemberId member, long position, @Nullable MemberId heir) {
+        boolean isLast = participants().equals(Set.of(member));
         return new Roster(stays.stream()
                 .map(stay -> stay.isNow() && stay.member().equals(member)
-                        ? new Stay(member, stay.readsFrom(), position, heir)
+                        ? new Stay(member, stay.readsFrom(), position, heir, isLast && heir == null)
                         : stay)
                 .toList());
     }

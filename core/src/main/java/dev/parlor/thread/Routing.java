@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a guest's message belongs (rules R). First match wins. */
 public final class Routing {
+    /** By what we did, never by what the guest wrote: their messages can arrive in any order (I4). */
     private static final Comparator<MessageThread> LAST_WRITTEN = Comparator.comparing(
                     (MessageThread thread) -> thread.lastArmedAt() == null ? Instant.MIN : thread.lastArmedAt())
-            .thenComparing(MessageThread::lastActivityAt)
+            .thenComparing(MessageThread::startedAt)
             .thenComparing(thread -> thread.id().value(), Comparator.reverseOrder());
 
     private Routing() {}
@@ -51,10 +52,7 @@ public final class Routing {
         if (!open.isEmpty()) {
             return open.stream().max(LAST_WRITTEN).map(thread -> new Route(thread.id(), RouteReason.LAST_WRITTEN));
         }
-        return threads.stream()
-                .max(Comparator.comparing(MessageThread::lastActivityAt)
-                        .thenComparing(thread -> thread.id().value()))
-                .map(thread -> new Route(thread.id(), RouteReason.UNATTENDED));
+        return threads.stream().max(LAST_WRITTEN).map(thread -> new Route(thread.id(), RouteReason.UNATTENDED));
     }
 
     /** An unattended thread that was begun anew gives way to the latest one of those that is open (R7). */

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guestName as this member knows the guest
  * @param in whether the member is in it now; one who is out reads up to that moment
- * @param unattended nobody is in it
+ * @param unattended nobody is in it; for one who is out, whether they were the last to go, whoever came since (P6)
  * @param consent {@code null} for one who is out, who is not told what became of it since (P6)
  * @param windowEnd until when free-form messages may go; {@code null} if the guest never wrote, and for one who is out
+ * @param lastActivityAt when somebody last wrote, as far as the member may read; for one who is out, and may read of
+ *     nobody who wrote, the start of the thread
  * @param held how many messages wait
  * @param unread how many messages of others the member has not marked as read (T3)
  * @param seen whether somebody has marked the guest's latest message as read

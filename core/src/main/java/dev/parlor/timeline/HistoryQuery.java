@@ -45,17 +45,20 @@ public record HistoryQuery(
         return new HistoryQuery(Objects.requireNonNull(wanted, "wanted"), attended, name, before);
     }
 
-    /** Only open threads: somebody is in. */
+    /** Only open threads: somebody is in, or was when the member went. */
     public HistoryQuery open() {
         return new HistoryQuery(guest, true, name, before);
     }
 
-    /** Only threads that nobody is in (P7). */
+    /** Only threads that the member was the last to leave (P6, P7). */
     public HistoryQuery unattended() {
         return new HistoryQuery(guest, false, name, before);
     }
 
-    /** Only threads with a guest or a participant of such a name; a part of it is enough. */
+    /**
+     * Only threads with a guest or a participant of such a name; a part of it is enough. One who is out finds them by the
+     * guest alone.
+     */
     public HistoryQuery named(String part) {
         return new HistoryQuery(guest, attended, part, before);
     }

@@ -24,8 +24,8 @@ class AnswersTest {
     void O3_a_button_belongs_to_the_request_that_carried_it() {
         List<ConsentRecord> records = List.of(asked(1, 0), asked(2, 1));
 
-        assertThat(Answers.byButton("yes-1", records)).contains(new Answers.Answer(asked(1, 0), true));
-        assertThat(Answers.byButton("no-2", records)).contains(new Answers.Answer(asked(2, 1), false));
+        assertThat(Answers.byButton("yes-1", records)).contains(new Answers.Answer(asked(1, 0), true, true));
+        assertThat(Answers.byButton("no-2", records)).contains(new Answers.Answer(asked(2, 1), false, true));
     }
 
     @ParameterizedTest
@@ -48,15 +48,15 @@ class AnswersTest {
     void O3_words_answer_the_only_thread_that_asked() {
         List<ConsentRecord> records = List.of(asked(1, 0), act(2, ConsentAct.GRANTED, 1));
 
-        assertThat(unquoted(Meaning.AFFIRM, records)).contains(new Answers.Answer(asked(1, 0), true));
-        assertThat(unquoted(Meaning.DECLINE, records)).contains(new Answers.Answer(asked(1, 0), false));
+        assertThat(unquoted(Meaning.AFFIRM, records)).contains(new Answers.Answer(asked(1, 0), true, false));
+        assertThat(unquoted(Meaning.DECLINE, records)).contains(new Answers.Answer(asked(1, 0), false, false));
     }
 
     @Test
     void O5_words_reopen_the_only_thread_that_was_declined() {
         List<ConsentRecord> records = List.of(asked(1, 0), act(1, ConsentAct.DECLINED, 1));
 
-        assertThat(unquoted(Meaning.AFFIRM, records)).contains(new Answers.Answer(asked(1, 0), true));
+        assertThat(unquoted(Meaning.AFFIRM, records)).contains(new Answers.Answer(asked(1, 0), true, false));
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class AnswersTest {
         List<ConsentRecord> records = List.of(asked(1, 0), asked(2, 1));
 
         assertThat(Answers.byWords(Meaning.DECLINE, records, record -> record.equals(asked(2, 1)), thread -> true))
-                .contains(new Answers.Answer(asked(2, 1), false));
+                .contains(new Answers.Answer(asked(2, 1), false, true));
     }
 
     @Test
@@ -94,7 +94,7 @@ class AnswersTest {
         List<ConsentRecord> records = List.of(asked(1, 0), act(1, ConsentAct.DECLINED, 1));
 
         assertThat(Answers.byWords(Meaning.AFFIRM, records, asked(1, 0)::equals, NOBODY_ELSE))
-                .contains(new Answers.Answer(asked(1, 0), true));
+                .contains(new Answers.Answer(asked(1, 0), true, true));
     }
 
     @Test
@@ -108,7 +108,7 @@ class AnswersTest {
 
     @Test
     void O9_the_evidence_of_an_answer_keeps_what_was_asked_and_what_was_said() {
-        Evidence evidence = Answers.evidence(new Answers.Answer(asked(1, 0), true), platformId(9), "Yes!");
+        Evidence evidence = Answers.evidence(new Answers.Answer(asked(1, 0), true, true), platformId(9), "Yes!");
 
         assertThat(evidence.wording()).isEqualTo("May we write?");
         assertThat(evidence.template()).isEqualTo("may_we_write");

@@ -200,7 +200,7 @@ class LedgerTest {
                         template,
                         "en",
                         List.of(new AnswerButton("payload", true)))
-                .answeredBy(new PlatformId("said-1"), words);
+                .answeredBy(new PlatformId("said-1"), true, words);
     }
 
     private static List<ConsentRecord> without(int index) {

@@ -106,9 +106,11 @@ class NoticeTextsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EN")
     void N_no_text_is_left_in_english(Language language) {
-        file(language)
-                .forEach((key, text) ->
-                        assertThat(text).as(key).isNotEqualTo(file(Language.EN).get(key)));
+        file(language).forEach((key, text) -> {
+            if (!key.equals("answer.no")) { // which is "No" in Spanish and Italian too
+                assertThat(text).as(key).isNotEqualTo(file(Language.EN).get(key));
+            }
+        });
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.Orders;
 import dev.parlor.message.GuestMessage.RouteReason;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +54,13 @@ class RoutingTest {
     }
 
     @Test
-    void R4_where_none_wrote_the_newest_activity_decides() {
+    void R4_where_none_wrote_the_one_that_started_last_gets_it() {
         assertRoute(
-                2, RouteReason.LAST_WRITTEN, threadWithAnn(1), threadWithAnn(2).activeAt(minute(1)), threadWithAnn(3));
+                2,
+                RouteReason.LAST_WRITTEN,
+                threadWithAnn(1),
+                started(2, minute(1)),
+                threadWithAnn(3).activeAt(minute(2)));
     }
 
     @Test
@@ -64,9 +69,14 @@ class RoutingTest {
     }
 
     @Test
-    void R5_where_none_is_open_the_latest_unattended_thread_gets_it() {
-        assertRoute(2, RouteReason.UNATTENDED, unattended(1), unattended(2).activeAt(minute(1)), unattended(3));
-        assertRoute(3, RouteReason.UNATTENDED, unattended(1), unattended(3), unattended(2));
+    void R5_where_none_is_open_the_unattended_thread_that_wrote_last_gets_it() {
+        assertRoute(
+                2,
+                RouteReason.UNATTENDED,
+                unattended(1),
+                unattended(2).armedAt(minute(1)),
+                unattended(3).activeAt(minute(2)));
+        assertRoute(1, RouteReason.UNATTENDED, unattended(1), unattended(3), unattended(2));
     }
 
     @Test
@@ -78,6 +88,15 @@ class RoutingTest {
         assertThat(Orders.of(List.of(threads)))
                 .allSatisfy(order -> assertThat(Routing.of(order, null, null))
                         .contains(new Routing.Route(thread(expected), reason)));
+    }
+
+    private static MessageThread started(int number, Instant at) {
+        return MessageThread.started(
+                thread(number),
+                threadWithAnn(number).chat(),
+                null,
+                Roster.empty().joinedBy(ANN),
+                at);
     }
 
     private static MessageThread unattended(int number) {

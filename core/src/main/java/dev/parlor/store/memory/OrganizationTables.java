@@ -77,8 +77,8 @@ import org.jspecify.annotations.Nullable;
  * because a write touches rows and indexes together, and this is the one place that knows both.
  */
 final class OrganizationTables {
-    private static final Comparator<MessageThread> NEWEST_FIRST = Comparator.comparing(MessageThread::lastActivityAt)
-            .thenComparing(thread -> thread.id().value())
+    private static final Comparator<HistoryRow> NEWEST_FIRST = Comparator.comparing(HistoryRow::lastActivityAt)
+            .thenComparing(row -> row.thread().value())
             .reversed();
 
     private final OrganizationId id;
@@ -269,10 +269,27 @@ final class OrganizationTables {
         return threads.values().stream()
                 .filter(thread -> thread.roster().knows(member))
                 .filter(thread -> isWanted(thread, member, query))
+                .map(thread -> new HistoryRow(
+                        thread.id(), lastActivity(member, thread), unread(member, thread), isSeen(thread)))
+                .filter(row -> query.before() == null || isAfter(query.before(), row))
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
-                .map(thread -> new HistoryRow(thread.id(), unread(member, thread), isSeen(thread)))
                 .toList();
+    }
+
+    /** For one who is out only what they may read moves a thread (P6). */
+    private Instant lastActivity(MemberId member, MessageThread thread) {
+        if (thread.roster().has(member)) {
+            return thread.lastActivityAt();
+        }
+        Stream<Instant> ours = rows(messagesOfThread.get(thread.id()), messages::get).stream()
+                .filter(message ->
+                        message.purpose().isMembers() && thread.roster().mayRead(member, message.position()))
+                .map(Message::takenAt);
+        Stream<Instant> guests = guestMessagesOfThread.getOrDefault(thread.id(), List.of()).stream()
+                .filter(message -> thread.roster().mayRead(member, message.position()))
+                .map(GuestMessage::at);
+        return Stream.concat(ours, guests).reduce(thread.startedAt(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     List<Contact> contacts(MemberId owner) {
@@ -559,18 +576,16 @@ final class OrganizationTables {
     }
 
     private boolean isWanted(MessageThread thread, MemberId member, HistoryQuery query) {
-        HistoryQuery.Place before = query.before();
         return (query.guest() == null || query.guest().equals(thread.chat().guest()))
                 && (query.attended() == null
-                        || query.attended() != thread.roster().isUnattended())
-                && (before == null || isAfter(before, thread))
+                        || query.attended() != thread.roster().isUnattendedFor(member))
                 && (query.name().isBlank() || hasName(thread, member, query.name()));
     }
 
-    private static boolean isAfter(HistoryQuery.Place place, MessageThread thread) {
-        int byTime = thread.lastActivityAt().compareTo(place.lastActivityAt());
+    private static boolean isAfter(HistoryQuery.Place place, HistoryRow row) {
+        int byTime = row.lastActivityAt().compareTo(place.lastActivityAt());
         return byTime < 0
-                || (byTime == 0 && thread.id().value().compareTo(place.thread().value()) < 0);
+                || (byTime == 0 && row.thread().value().compareTo(place.thread().value()) < 0);
     }
 
     /** The guest is looked for under the name that this member knows, as in what is shown; the profile else. */
@@ -583,8 +598,9 @@ final class OrganizationTables {
                 .map(Contact::name);
         Optional<PersonName> guest = own.or(
                 () -> Optional.ofNullable(guests.get(thread.chat().guest())).map(Guest::profileName));
-        Stream<PersonName> colleagues =
-                rows(thread.roster().participants(), members::get).stream().map(Member::name);
+        Stream<PersonName> colleagues = thread.roster().has(member)
+                ? rows(thread.roster().participants(), members::get).stream().map(Member::name)
+                : Stream.empty();
         return Stream.concat(guest.stream(), colleagues)
                 .anyMatch(name -> name.value().toLowerCase(Locale.ROOT).contains(wanted));
     }

@@ -301,6 +301,7 @@ abstract class FaithContract extends Bench {
                 "pt_BR",
                 asked(1, 1, 1).evidence().buttons(),
                 platformId(9),
+                true,
                 "  Yes,\nplease ",
                 "signed form");
         Seal seal = new Seal(17, "ab".repeat(32), "salt", "cd".repeat(32), "ef".repeat(32));

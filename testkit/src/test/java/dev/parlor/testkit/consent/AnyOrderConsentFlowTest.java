@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,11 @@ class AnyOrderConsentFlowTest {
             List<ConsentState> consents,
             @Nullable Instant windowEnd,
             Map<String, ThreadId> routes,
-            List<MessageState> states) {}
+            List<MessageState> states) {
+        Outcome butStates(List<MessageState> others) {
+            return new Outcome(consents, windowEnd, routes, others);
+        }
+    }
 
     /** A chat before the items come, and what may be tapped in it. */
     private record Scene(Harbor harbor, List<ThreadId> threads) {
@@ -63,7 +68,8 @@ class AnyOrderConsentFlowTest {
                 "no, yes, stop, start",
                 "start, stop, yes",
                 "what is this?, yes, stop",
-                "tap 1 0, stop, yes, tap 1 1"
+                "tap 1 0, stop, yes, tap 1 1",
+                "stop, yes, no"
             })
     void O3_I4_what_is_said_to_one_request_means_the_same_in_any_order(String said) {
         alike(said.split(", "), () -> {
@@ -72,6 +78,22 @@ class AnyOrderConsentFlowTest {
             harbor.writes(MIRA, thread, "held");
             return new Scene(harbor, List.of(thread));
         });
+    }
+
+    /** The limit: what a no ended while it counted stays ended, since the members and the host were told so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"yes, no, hello", "yes, no"})
+    void O3_I4_a_no_that_an_earlier_yes_overtakes_counts_no_more_but_what_it_cancelled_stays_so(String said) {
+        Supplier<Scene> scenes = () -> {
+            Harbor harbor = new Harbor();
+            ThreadId thread = harbor.asked(MIRA);
+            harbor.writes(MIRA, thread, "held");
+            return new Scene(harbor, List.of(thread));
+        };
+        alike(said.split(", "), scenes, outcome -> outcome.butStates(List.of()));
+
+        List<Integer> noFirst = said.contains("hello") ? List.of(1, 0, 2) : List.of(1, 0);
+        assertThat(outcome(noFirst, said.split(", "), scenes.get()).states()).endsWith(MessageState.CANCELLED);
     }
 
     @ParameterizedTest
@@ -94,7 +116,14 @@ class AnyOrderConsentFlowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tap 2 1, yes", "yes, stop, tap 2 0"})
+    @ValueSource(
+            strings = {
+                "tap 2 1, yes",
+                "yes, stop, tap 2 0",
+                "tap 1 0, yes, stop",
+                "tap 2 0, yes, stop",
+                "tap 1 1, tap 2 0, stop"
+            })
     void O3_I4_so_does_what_is_said_while_two_threads_wait(String said) {
         alike(said.split(", "), () -> {
             Harbor harbor = new Harbor();
@@ -119,13 +148,17 @@ class AnyOrderConsentFlowTest {
     }
 
     private static void alike(String[] said, Supplier<Scene> scenes) {
+        alike(said, scenes, outcome -> outcome);
+    }
+
+    private static void alike(String[] said, Supplier<Scene> scenes, UnaryOperator<Outcome> concerned) {
         List<Integer> inOrder = new ArrayList<>();
         for (int index = 0; index < said.length; index++) {
             inOrder.add(index);
         }
-        Outcome expected = outcome(inOrder, said, scenes.get());
+        Outcome expected = concerned.apply(outcome(inOrder, said, scenes.get()));
         permutations(inOrder)
-                .forEach(order -> assertThat(outcome(order, said, scenes.get()))
+                .forEach(order -> assertThat(concerned.apply(outcome(order, said, scenes.get())))
                         .as("%s", order)
                         .isEqualTo(expected));
     }

@@ -1,14 +1,19 @@
 package dev.parlor.testkit.consent;
 
 import static dev.parlor.testkit.consent.Harbor.FRONT;
+import static dev.parlor.testkit.consent.Harbor.HARBOR;
 import static dev.parlor.testkit.consent.Harbor.MIRA;
 import static dev.parlor.testkit.consent.Harbor.TOMAS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.consent.ConsentState;
+import dev.parlor.event.Event;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.ButtonReply;
+import dev.parlor.message.Buttons;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Rejection;
+import dev.parlor.message.Template;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.transport.SendResult;
 import java.time.Duration;
@@ -30,6 +35,35 @@ class UnclearFlowTest {
         assertThat(harbor.transport.texts()).containsExactly("Noor, may Mira write to you?", CLARIFY);
         assertThat(harbor.consent(MIRA, thread)).isEqualTo(ConsentState.ASKED);
         assertThat(harbor.stateOf(MIRA, thread, "held")).contains(MessageState.HELD);
+    }
+
+    @Test
+    void O4_a_tap_on_the_lines_button_counts_like_one_on_the_request() {
+        Harbor harbor = new Harbor();
+        ThreadId thread = harbor.asked(MIRA);
+        harbor.says("Who are you?");
+        Template request = (Template) harbor.transport.sent().get(0).content();
+        Buttons line = (Buttons) harbor.transport.sent().get(1).content();
+
+        assertThat(line.buttons())
+                .containsExactly(
+                        new Buttons.Button(request.payloads().get(0), "Yes"),
+                        new Buttons.Button(request.payloads().get(1), "No"));
+        harbor.says(new ButtonReply(line.buttons().get(0).payload(), "Yes"), FRONT, null);
+        assertThat(harbor.consent(MIRA, thread)).isEqualTo(ConsentState.GRANTED);
+    }
+
+    @Test
+    void O3_V1_a_word_that_counts_for_nothing_is_no_change_of_consent() {
+        Harbor harbor = new Harbor();
+        ThreadId thread = harbor.granted(MIRA);
+        harbor.passes(Duration.ofSeconds(1));
+        long told = changes(harbor);
+
+        harbor.says("yes");
+
+        assertThat(changes(harbor)).isEqualTo(told);
+        assertThat(harbor.consent(MIRA, thread)).isEqualTo(ConsentState.GRANTED);
     }
 
     @Test
@@ -164,5 +198,11 @@ class UnclearFlowTest {
         harbor.says("Are you open on Sunday");
         assertThat(harbor.consent(MIRA, thread)).isEqualTo(ConsentState.GUEST_INITIATED);
         return thread;
+    }
+
+    private static long changes(Harbor harbor) {
+        return harbor.parlor.events(HARBOR, 0, 100).stream()
+                .filter(told -> told.event() instanceof Event.ConsentChanged)
+                .count();
     }
 }

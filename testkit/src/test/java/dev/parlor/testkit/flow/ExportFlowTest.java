@@ -205,7 +205,8 @@ class ExportFlowTest {
                     text(evidence, "request"),
                     text(evidence, "template"),
                     text(evidence, "language"),
-                    text(evidence, "method"));
+                    text(evidence, "method"),
+                    text(evidence, "namesRequest"));
             Stream<String> buttons = evidence.get("buttons")
                     .valueStream()
                     .flatMap(button -> Stream.of(
