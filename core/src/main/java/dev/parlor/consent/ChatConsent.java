@@ -167,7 +167,7 @@ public record ChatConsent(Collection<ConsentRecord> records, ConsentScope scope)
         Map<PlatformId, ConsentRecord> latest = new HashMap<>();
         all.stream().filter(ConsentRecord::isReading).forEach(record -> latest.put(record.message(), record));
         return all.stream()
-                .filter(record -> !record.isReading() || latest.get(record.message()) == record)
+                .filter(record -> !record.isReading() || record.equals(latest.get(record.message())))
                 .toList();
     }
 
