@@ -84,7 +84,13 @@ public final class Reengaging {
             return Optional.of(withoutConsent(wish.thread(), draft));
         }
         if (closed.contains(Gate.REACHABLE)) {
-            return Optional.of(RefusalReason.UNREACHABLE);
+            return Optional.of(
+                    switch (Objects.requireNonNull(
+                                    draft.situation(wish.thread()).unreachable())
+                            .cause()) {
+                        case BLOCKED -> RefusalReason.GUEST_BLOCKED;
+                        case NOT_REACHED -> RefusalReason.UNREACHABLE;
+                    });
         }
         return withoutTemplate(wish, draft);
     }

@@ -69,9 +69,8 @@ public final class Sending {
         if (!post.isSameAs(earlier, draft)) {
             return refused(refusals.of(RefusalReason.KEY_TAKEN, post.author(), draft.directory()));
         }
-        List<GateView> waitsFor = earlier.state() == MessageState.HELD
-                ? gates.closed(post.author(), draft.situation(post.thread()))
-                : List.of();
+        List<GateView> waitsFor =
+                earlier.state() == MessageState.HELD ? gates.closed(post.author(), post.thread(), draft) : List.of();
         return Decision.nothing(new SendAnswer.Taken(earlier.id(), waitsFor));
     }
 
@@ -102,7 +101,7 @@ public final class Sending {
         draft.release();
         Message taken = draft.take(post.id(), thread, Purpose.MEMBER, post.author(), post.content());
         draft.put(taken.with(post.options().key(), post.quoted(draft).orElse(null)));
-        return draft.answer(new SendAnswer.Taken(post.id(), gates.closed(post.author(), draft.situation(thread))));
+        return draft.answer(new SendAnswer.Taken(post.id(), gates.closed(post.author(), thread, draft)));
     }
 
     private static Decision<SendAnswer> refused(Refusal refusal) {
