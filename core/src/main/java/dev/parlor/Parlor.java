@@ -259,7 +259,13 @@ public final class Parlor implements AutoCloseable {
      *     row, and at most 1,024 characters with the wording
      */
     public SendAnswer reengage(MemberId member, ThreadId thread, TemplateId template, List<String> parameters) {
-        return reengaging.reengage(member, thread, template, parameters);
+        return reengage(member, thread, template, parameters, SendOptions.none());
+    }
+
+    /** The same with a key of the caller, which makes repeating it harmless (M5), or quoting another message (M7). */
+    public SendAnswer reengage(
+            MemberId member, ThreadId thread, TemplateId template, List<String> parameters, SendOptions options) {
+        return reengaging.reengage(member, thread, template, parameters, options);
     }
 
     /** Brings colleagues into a thread: one act, one notice per audience (P2). */

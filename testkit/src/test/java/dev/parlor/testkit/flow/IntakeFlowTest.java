@@ -22,7 +22,10 @@ import dev.parlor.store.Store;
 import dev.parlor.store.memory.InMemoryIntake;
 import dev.parlor.store.memory.InMemoryStore;
 import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 /** Sending as a part of a transaction of the host's: rule S11. */
@@ -216,11 +219,12 @@ class IntakeFlowTest {
 
     /** The same store for one who listed the intake before another host took it in. */
     private Store listing(List<IntakeEntry> before) {
+        Queue<List<IntakeEntry>> lists = new ArrayDeque<>(List.of(before));
         return (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(),
                 new Class<?>[] {Store.class},
                 (proxy, method, arguments) -> method.getName().equals("intakeEntries")
-                        ? before
+                        ? Objects.requireNonNullElse(lists.poll(), List.of())
                         : method.invoke(room.store, arguments));
     }
 }
