@@ -243,8 +243,7 @@ public final class Parlor implements AutoCloseable {
      *
      * @param intake given by the store for the host's transaction
      */
-    public SendAnswer send(
-            MemberId author, ThreadId thread, Content content, SendOptions options, Intake intake) {
+    public SendAnswer send(MemberId author, ThreadId thread, Content content, SendOptions options, Intake intake) {
         return takingIn.send(author, thread, content, options, Objects.requireNonNull(intake, "intake"));
     }
 

@@ -84,7 +84,8 @@ public final class TakingIn {
     int takeIn() {
         Map<ThreadId, List<IntakeEntry>> byThread = new LinkedHashMap<>();
         for (IntakeEntry entry : work.store().intakeEntries(BATCH)) {
-            byThread.computeIfAbsent(entry.thread(), thread -> new ArrayList<>()).add(entry);
+            byThread.computeIfAbsent(entry.thread(), thread -> new ArrayList<>())
+                    .add(entry);
         }
         if (byThread.isEmpty()) {
             return 0;
@@ -114,7 +115,8 @@ public final class TakingIn {
 
     /** Only what is still there: another host may have been here first. */
     private Decision<Boolean> decide(List<IntakeEntry> listed, Loaded loaded, Instant now) {
-        List<IntakeEntry> entries = listed.stream().filter(loaded.intake()::contains).toList();
+        List<IntakeEntry> entries =
+                listed.stream().filter(loaded.intake()::contains).toList();
         if (entries.isEmpty()) {
             return Decision.nothing(false);
         }
@@ -143,8 +145,7 @@ public final class TakingIn {
 
     /** What was looked at without a lock may be different by now. */
     private Optional<Ending> why(Post post, Draft draft) {
-        if (!Eligibility.isActive(
-                post.author(), draft.thread(post.thread()).orElseThrow(), draft.directory())) {
+        if (!Eligibility.isActive(post.author(), draft.thread(post.thread()).orElseThrow(), draft.directory())) {
             return Optional.of(Ending.NOT_A_PARTICIPANT);
         }
         if (post.takenEarlier(draft).isPresent()) {
@@ -158,8 +159,7 @@ public final class TakingIn {
         ChangesBuilder changes = new ChangesBuilder();
         for (IntakeEntry entry : entries) {
             changes.removeFromIntake(entry.id())
-                    .add(new Event.MessageMoved(
-                            entry.thread(), entry.id(), MessageState.CANCELLED, Ending.ERASED));
+                    .add(new Event.MessageMoved(entry.thread(), entry.id(), MessageState.CANCELLED, Ending.ERASED));
         }
         return changes.answer(true);
     }

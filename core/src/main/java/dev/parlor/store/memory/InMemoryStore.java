@@ -218,9 +218,12 @@ public final class InMemoryStore implements Store {
     /** A transaction as a host would have one, in which messages can be sent (S11). */
     public InMemoryIntake intake() {
         return new InMemoryIntake(
-                entry -> locked(() -> tables(entry.author().organization()).intake().toList()).stream(),
+                entry -> locked(
+                        () -> tables(entry.author().organization()).intake().toList())
+                        .stream(),
                 entries -> locked(() -> {
-                    entries.forEach(entry -> tables(entry.author().organization()).append(entry));
+                    entries.forEach(
+                            entry -> tables(entry.author().organization()).append(entry));
                     return entries;
                 }));
     }

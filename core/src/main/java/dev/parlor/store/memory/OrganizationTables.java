@@ -189,8 +189,8 @@ final class OrganizationTables {
     }
 
     private List<IntakeEntry> intakeOf(List<MessageThread> named) {
-        return intake().filter(entry ->
-                        named.stream().anyMatch(thread -> thread.id().equals(entry.thread())))
+        return intake().filter(
+                        entry -> named.stream().anyMatch(thread -> thread.id().equals(entry.thread())))
                 .toList();
     }
 

@@ -5,8 +5,8 @@ import static dev.parlor.testkit.consent.Harbor.HARBOR;
 import static dev.parlor.testkit.consent.Harbor.MIRA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.directory.ReengageTemplate;
+import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.TemplateId;

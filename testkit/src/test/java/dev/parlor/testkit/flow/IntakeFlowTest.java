@@ -202,12 +202,14 @@ class IntakeFlowTest {
     }
 
     private MessageId taken(ThreadId thread, String text, SendOptions options) {
-        return room.parlor.send(MIRA, thread, new Text(text), options, transaction)
+        return room.parlor
+                .send(MIRA, thread, new Text(text), options, transaction)
                 .fold(SendAnswer.Taken::message, refused -> Room.fail(refused.refusal()));
     }
 
     private RefusalReason refused(MemberId author, ThreadId thread, String text, SendOptions options) {
-        return room.parlor.send(author, thread, new Text(text), options, transaction)
+        return room.parlor
+                .send(author, thread, new Text(text), options, transaction)
                 .fold(Room::<RefusalReason>fail, refused -> refused.refusal().reason());
     }
 
