@@ -18,6 +18,7 @@ import dev.parlor.flow.Sending;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Showing;
 import dev.parlor.flow.Starting;
+import dev.parlor.flow.TakingIn;
 import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
 import dev.parlor.id.BusinessNumberId;
@@ -35,6 +36,7 @@ import dev.parlor.message.NewFile;
 import dev.parlor.message.SendOptions;
 import dev.parlor.queue.GateView;
 import dev.parlor.queue.SendAnswer;
+import dev.parlor.store.Intake;
 import dev.parlor.store.MediaStore;
 import dev.parlor.store.Store;
 import dev.parlor.thread.Opening;
@@ -79,6 +81,7 @@ public final class Parlor implements AutoCloseable {
     private final Quarantine quarantine;
     private final Starting starting;
     private final Sending sending;
+    private final TakingIn takingIn;
     private final Reengaging reengaging;
     private final Attending attending;
     private final Receiving receiving;
@@ -108,6 +111,7 @@ public final class Parlor implements AutoCloseable {
         this.records = new Records(work, media, settings);
         this.starting = new Starting(work, settings);
         this.sending = new Sending(work, media, settings);
+        this.takingIn = new TakingIn(work, media, settings);
         this.reengaging = new Reengaging(work, settings);
         this.attending = new Attending(work, settings);
         Lanes lanes = new Lanes();
@@ -232,6 +236,18 @@ public final class Parlor implements AutoCloseable {
     }
 
     /**
+     * The same as a part of a transaction of the host's (S11): the message is there once the host commits, and never was if it
+     * rolls back. Takes no lock. What can be seen without one is refused at once; the answer names no gates, because they
+     * are looked at after the commit. One that is found then to be by somebody who has left, or too many, or under a key that
+     * names another message, is cancelled, with an event.
+     *
+     * @param intake given by the store for the host's transaction
+     */
+    public SendAnswer send(MemberId author, ThreadId thread, Content content, SendOptions options, Intake intake) {
+        return takingIn.send(author, thread, content, options, Objects.requireNonNull(intake, "intake"));
+    }
+
+    /**
      * Takes up a thread again with an approved template, also when the window is closed (W6). The guest's answer opens the
      * window; messages that are held stay held until then. Refused at the door while a gate is closed, for values that the
      * platform would refuse, and while the last such template in the chat has had no answer and is younger than 24 hours.
@@ -242,7 +258,13 @@ public final class Parlor implements AutoCloseable {
      *     row, and at most 1,024 characters with the wording
      */
     public SendAnswer reengage(MemberId member, ThreadId thread, TemplateId template, List<String> parameters) {
-        return reengaging.reengage(member, thread, template, parameters);
+        return reengage(member, thread, template, parameters, SendOptions.none());
+    }
+
+    /** The same with a key of the caller, which makes repeating it harmless (M5), or quoting another message (M7). */
+    public SendAnswer reengage(
+            MemberId member, ThreadId thread, TemplateId template, List<String> parameters, SendOptions options) {
+        return reengaging.reengage(member, thread, template, parameters, options);
     }
 
     /** Brings colleagues into a thread: one act, one notice per audience (P2). */

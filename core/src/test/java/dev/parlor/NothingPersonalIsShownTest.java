@@ -61,6 +61,7 @@ import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Line;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.HistoryRow;
+import dev.parlor.store.IntakeEntry;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
@@ -247,7 +248,8 @@ class NothingPersonalIsShownTest {
                         Map.of(),
                         List.of(),
                         List.of(new LegalHold(GUEST, null, TEXT, NOON)),
-                        List.of(new Quarantined(NOON, "unknown business number", FROM_GUEST))),
+                        List.of(new Quarantined(NOON, "unknown business number", FROM_GUEST)),
+                        List.of(new IntakeEntry(message(3), ANN, thread(1), PICTURE, SendOptions.none()))),
                 new ChangesBuilder()
                         .put(MEMBER)
                         .put(WHOLE_GUEST)

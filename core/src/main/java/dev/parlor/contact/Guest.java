@@ -2,6 +2,7 @@ package dev.parlor.contact;
 
 import dev.parlor.directory.PersonName;
 import dev.parlor.id.GuestId;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +10,31 @@ import org.jspecify.annotations.Nullable;
  * The WhatsApp user outside.
  *
  * @param profileName as the guest calls themselves on WhatsApp; {@code null} until the guest wrote
- * @param blocked whether a member blocked them (C6)
+ * @param blockedSince when a member blocked them (C6); {@code null} for one who is not blocked
  */
-public record Guest(GuestId id, Reach reach, @Nullable PersonName profileName, boolean blocked) {
+public record Guest(
+        GuestId id,
+        Reach reach,
+        @Nullable PersonName profileName,
+        @Nullable Instant blockedSince) {
     /** One whom nobody blocked. */
     public Guest(GuestId id, Reach reach, @Nullable PersonName profileName) {
-        this(id, reach, profileName, false);
+        this(id, reach, profileName, null);
     }
 
-    /** The same guest, blocked or not. */
-    public Guest withBlocked(boolean now) {
-        return new Guest(id, reach, profileName, now);
+    /** Whether a member blocked them (C6). */
+    public boolean blocked() {
+        return blockedSince != null;
+    }
+
+    /** The same guest, blocked since then; {@code null} for not blocked. */
+    public Guest blockedSince(@Nullable Instant since) {
+        return new Guest(id, reach, profileName, since);
     }
 
     /** The same guest at these addresses. */
     public Guest at(Reach other) {
-        return new Guest(id, other, profileName, blocked);
+        return new Guest(id, other, profileName, blockedSince);
     }
 
     /** Needs an id and a way to be reached. */

@@ -40,7 +40,7 @@ public final class Recognition {
                         orElse(guest.reach().phone(), phoneIsFree ? seen.phone() : null),
                         orElse(guest.reach().userId(), seen.userId())),
                 orElse(profileName, guest.profileName()),
-                guest.blocked());
+                guest.blockedSince());
     }
 
     /** Whom a change of address is about: known by the old user id, else by the old phone (rule C4). */

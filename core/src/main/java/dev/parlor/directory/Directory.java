@@ -104,6 +104,19 @@ public record Directory(
         return usable(number, ReengageTemplate.class).toList();
     }
 
+    /**
+     * What keeps every registered template of this number from taking up a thread again: what the platform last said of
+     * one; empty if one can be used, or none is registered (G3).
+     */
+    public Optional<TemplateStanding> standingAgainstReengaging(BusinessNumberId number) {
+        return usable(number, ReengageTemplate.class).findAny().isPresent()
+                ? Optional.empty()
+                : templates.stream()
+                        .filter(template -> template.number().equals(number) && template instanceof ReengageTemplate)
+                        .flatMap(template -> standing(template.id()).stream())
+                        .max(Comparator.comparing(TemplateStanding::at));
+    }
+
     /** The template that is registered under this id. */
     public Optional<RegisteredTemplate> template(TemplateId id) {
         return templates.stream().filter(template -> template.id().equals(id)).findFirst();

@@ -32,7 +32,12 @@ public record TemplateStanding(
         /** It is not there any more. */
         DELETED,
         /** The platform used a word that Parlor does not know; it is left to the platform to refuse. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** Whether a template can be sent that stands so. */
+        public boolean isUsable() {
+            return this == APPROVED || this == UNKNOWN;
+        }
     }
 
     /** Needs all but a category. */
@@ -45,6 +50,6 @@ public record TemplateStanding(
 
     /** Whether such a template can be sent. */
     public boolean isUsable() {
-        return status == Status.APPROVED || status == Status.UNKNOWN;
+        return status.isUsable();
     }
 }

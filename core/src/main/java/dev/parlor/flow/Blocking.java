@@ -64,7 +64,7 @@ public final class Blocking {
             return Decision.nothing(new ContactAnswer.AlreadySo());
         }
         ChangesBuilder changes = new ChangesBuilder()
-                .put(guest.withBlocked(blocked))
+                .put(guest.blockedSince(blocked ? now : null))
                 .add(new Event.GuestBlocked(guest.id(), member, blocked));
         Draft.each(loaded, now, settings, work.ids(), changes).forEach(draft -> tell(member, blocked, draft));
         return changes.answer(new ContactAnswer.Done(contact));

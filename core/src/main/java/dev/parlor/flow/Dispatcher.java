@@ -106,7 +106,7 @@ public final class Dispatcher {
 
     private int step() {
         int settled = steps.settle();
-        return isClosing() ? settled : settled + steps.arm(this::signal);
+        return isClosing() ? settled : settled + steps.takeIn() + steps.arm(this::signal);
     }
 
     private void run() {

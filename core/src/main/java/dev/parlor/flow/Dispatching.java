@@ -45,6 +45,7 @@ final class Dispatching {
     private final Settings settings;
     private final String host;
     private final Lanes lanes;
+    private final TakingIn takingIn;
     private final Arming arming;
     private final Settling settling;
     private final Transfers transfers;
@@ -60,6 +61,7 @@ final class Dispatching {
         this.host = host;
         this.lanes = lanes;
         this.transfers = new Transfers(work, transport.mediaTransfer(), media, settings);
+        this.takingIn = new TakingIn(work, media, settings);
         this.arming = new Arming(settings, work.ids(), transfers.fetching(), transfers.possible());
         this.settling = new Settling(settings, work.ids());
     }
@@ -80,6 +82,11 @@ final class Dispatching {
             throw down;
         }
         return ended.size();
+    }
+
+    /** Gives what hosts have committed its place (S11). */
+    int takeIn() {
+        return takingIn.takeIn();
     }
 
     /** Claims due chats, arms them, and hands the attempts, uploads and fetches to the transport. */

@@ -35,6 +35,7 @@ import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Line;
 import dev.parlor.queue.Pause;
 import dev.parlor.queue.Situation;
+import dev.parlor.queue.Unreachable;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Loaded;
@@ -73,7 +74,7 @@ final class Draft {
     private final List<Draft> others = new ArrayList<>();
     private final ChangesBuilder changes;
     private Chat chat;
-    private boolean blocked;
+    private @Nullable Instant blockedSince;
     private Optional<Pause> pause;
 
     private Draft(Loaded loaded, Chat chat, Instant now, Settings settings, Ids ids, ChangesBuilder changes) {
@@ -83,8 +84,11 @@ final class Draft {
         this.settings = settings;
         this.ids = ids;
         this.changes = changes;
-        this.blocked = loaded.guests().stream()
-                .anyMatch(guest -> guest.id().equals(chat.id().guest()) && guest.blocked());
+        this.blockedSince = loaded.guests().stream()
+                .filter(guest -> guest.id().equals(chat.id().guest()))
+                .flatMap(guest -> Stream.ofNullable(guest.blockedSince()))
+                .findFirst()
+                .orElse(null);
         this.pause = loaded.pauses().stream()
                 .filter(row -> row.number().equals(chat.id().number()))
                 .findFirst();
@@ -235,8 +239,10 @@ final class Draft {
 
     Situation situation(ThreadId thread) {
         MessageThread row = Objects.requireNonNull(threads.get(thread));
-        boolean reachable = !blocked && chat.unreachableSince() == null;
-        return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), reachable);
+        Unreachable unreachable =
+                Unreachable.of(blockedSince, chat.unreachableSince()).orElse(null);
+        return new Situation(
+                directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), unreachable);
     }
 
     /** Whether the guest was erased: then nothing is armed, shown or taken in any more (rule T4). */
@@ -247,12 +253,12 @@ final class Draft {
 
     /** Whether a member blocked the guest (rule C6). */
     boolean isBlocked() {
-        return blocked;
+        return blockedSince != null;
     }
 
     /** The guest is blocked or not, from now on. */
-    void block(boolean now) {
-        blocked = now;
+    void block(boolean blocked) {
+        blockedSince = blocked ? now : null;
     }
 
     void put(Chat row) {

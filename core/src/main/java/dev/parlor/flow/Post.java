@@ -24,7 +24,12 @@ record Post(MessageId id, MemberId author, ThreadId thread, Content content, Sen
     }
 
     Reads reads() {
-        Reads reads = Reads.everything().members(Set.of(author));
+        return reads(Reads.everything());
+    }
+
+    /** These, and what is looked at to take it. */
+    Reads reads(Reads others) {
+        Reads reads = others.members(Set.of(author));
         CallerKey key = options.key();
         MessageId quoted = options.inReplyTo();
         Reads withKey = key == null ? reads : reads.key(key);

@@ -109,7 +109,7 @@ public final class Reading {
                 .filter(draft -> draft.thread(thread)
                         .filter(row -> row.roster().has(member))
                         .isPresent())
-                .map(draft -> gates.explained(member, draft.situation(thread)))
+                .map(draft -> gates.explained(member, thread, draft))
                 .orElse(List.of());
     }
 

@@ -7,8 +7,11 @@ import dev.parlor.id.MessageId;
 import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Breach;
+import dev.parlor.message.Content;
 import dev.parlor.message.Gate;
+import dev.parlor.message.Message;
 import dev.parlor.message.Purpose;
+import dev.parlor.message.SendOptions;
 import dev.parlor.message.Template;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.refusal.Refusal;
@@ -35,9 +38,10 @@ public final class Reengaging {
     }
 
     /** Takes the template with these values for its blanks, or says why not. */
-    public SendAnswer reengage(MemberId member, ThreadId thread, TemplateId template, List<String> parameters) {
-        Wish wish = new Wish(work.ids().message(), member, thread, template, List.copyOf(parameters));
-        Reads reads = Reads.everything().members(Set.of(member));
+    public SendAnswer reengage(
+            MemberId member, ThreadId thread, TemplateId template, List<String> parameters, SendOptions options) {
+        Wish wish = new Wish(work.ids().message(), member, thread, template, List.copyOf(parameters), options);
+        Reads reads = wish.post(wish.unfilled()).reads();
         return work.commit(work.onThread(member.organization(), thread, reads, (loaded, now) -> {
             Optional<Draft> draft = Draft.of(loaded, now, settings, work.ids())
                     .filter(chat -> chat.thread(thread)
@@ -50,9 +54,34 @@ public final class Reengaging {
 
     /** What a member asks for. */
     private record Wish(
-            MessageId message, MemberId member, ThreadId thread, TemplateId template, List<String> parameters) {}
+            MessageId message,
+            MemberId member,
+            ThreadId thread,
+            TemplateId template,
+            List<String> parameters,
+            SendOptions options) {
+        Post post(Content content) {
+            return new Post(message, member, thread, content, options);
+        }
+
+        /** As far as it can be told without the wording. */
+        Template unfilled() {
+            return new Template(template.name(), template.languageTag(), parameters, List.of(), "");
+        }
+
+        boolean isSameAs(Message earlier) {
+            return member.equals(earlier.author())
+                    && earlier.content() instanceof Template known
+                    && known.idAt(template.number()).equals(template)
+                    && known.parameters().equals(parameters);
+        }
+    }
 
     private Decision<SendAnswer> decide(Wish wish, Draft draft) {
+        Optional<Message> earlier = wish.post(wish.unfilled()).takenEarlier(draft);
+        if (earlier.isPresent()) {
+            return again(wish, earlier.get(), draft);
+        }
         Optional<Refusal> refusal = refusals.ifSwitchedOff(wish.member(), draft.directory())
                 .or(() -> closed(wish, draft).map(reason -> refusal(reason, wish, draft)))
                 .or(() -> tooEarly(wish, draft));
@@ -61,16 +90,28 @@ public final class Reengaging {
         }
         ReengageTemplate registered = registered(wish, draft).orElseThrow();
         Template content = Template.of(registered, wish.parameters(), List.of());
-        Optional<Breach> misfit = content.misfit(registered);
+        Optional<Breach> misfit = content.misfit(registered)
+                .or(() -> wish.post(content).isAmiss(draft)
+                        ? Optional.of(new Breach(RefusalReason.UNKNOWN_MESSAGE, null))
+                        : Optional.empty());
         return misfit.isPresent()
                 ? refused(refusals.of(misfit.get(), wish.member(), draft.directory()))
                 : take(wish, content, draft);
     }
 
+    /** The same again is answered as before, whatever has closed since; the key of something else is refused (M5). */
+    private Decision<SendAnswer> again(Wish wish, Message earlier, Draft draft) {
+        return wish.isSameAs(earlier)
+                ? Decision.nothing(new SendAnswer.Taken(earlier.id(), List.of()))
+                : refused(refusal(RefusalReason.KEY_TAKEN, wish, draft));
+    }
+
     private static Decision<SendAnswer> take(Wish wish, Template content, Draft draft) {
         draft.put(draft.thread(wish.thread()).orElseThrow().activeAt(draft.now()));
         draft.put(draft.chat().reengagedBy(wish.message(), draft.now()));
-        draft.take(wish.message(), wish.thread(), Purpose.REENGAGE, wish.member(), content);
+        Message taken = draft.take(wish.message(), wish.thread(), Purpose.REENGAGE, wish.member(), content);
+        draft.put(taken.with(
+                wish.options().key(), wish.post(content).quoted(draft).orElse(null)));
         return draft.answer(new SendAnswer.Taken(wish.message(), List.of()));
     }
 
@@ -84,7 +125,13 @@ public final class Reengaging {
             return Optional.of(withoutConsent(wish.thread(), draft));
         }
         if (closed.contains(Gate.REACHABLE)) {
-            return Optional.of(RefusalReason.UNREACHABLE);
+            return Optional.of(
+                    switch (Objects.requireNonNull(
+                                    draft.situation(wish.thread()).unreachable())
+                            .cause()) {
+                        case BLOCKED -> RefusalReason.GUEST_BLOCKED;
+                        case NOT_REACHED -> RefusalReason.UNREACHABLE;
+                    });
         }
         return withoutTemplate(wish, draft);
     }

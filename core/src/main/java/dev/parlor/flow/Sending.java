@@ -54,25 +54,32 @@ public final class Sending {
     }
 
     private Decision<SendAnswer> decide(Post post, boolean fileIsGone, Draft draft) {
-        Optional<Message> earlier = post.takenEarlier(draft);
-        if (earlier.isPresent()) {
-            return again(post, earlier.get(), draft);
-        }
-        Optional<Refusal> refusal = refusals.ifSwitchedOff(post.author(), draft.directory())
-                .or(() -> breach(post, fileIsGone, draft)
-                        .map(breach -> refusals.of(breach, post.author(), draft.directory())));
-        return refusal.isPresent() ? refused(refusal.get()) : take(post, draft);
+        Optional<SendAnswer> no = answered(post, draft)
+                .or(() -> refusal(post, fileIsGone, draft)
+                        .or(() -> ifFull(post, draft))
+                        .map(SendAnswer.Refused::new));
+        return no.map(Decision::nothing).orElseGet(() -> take(post, draft));
     }
 
     /** The same again is answered as before; the key of something else is refused (M5). */
-    private Decision<SendAnswer> again(Post post, Message earlier, Draft draft) {
+    Optional<SendAnswer> answered(Post post, Draft draft) {
+        return post.takenEarlier(draft).map(earlier -> again(post, earlier, draft));
+    }
+
+    private SendAnswer again(Post post, Message earlier, Draft draft) {
         if (!post.isSameAs(earlier, draft)) {
-            return refused(refusals.of(RefusalReason.KEY_TAKEN, post.author(), draft.directory()));
+            return new SendAnswer.Refused(refusals.of(RefusalReason.KEY_TAKEN, post.author(), draft.directory()));
         }
-        List<GateView> waitsFor = earlier.state() == MessageState.HELD
-                ? gates.closed(post.author(), draft.situation(post.thread()))
-                : List.of();
-        return Decision.nothing(new SendAnswer.Taken(earlier.id(), waitsFor));
+        List<GateView> waitsFor =
+                earlier.state() == MessageState.HELD ? gates.closed(post.author(), post.thread(), draft) : List.of();
+        return new SendAnswer.Taken(earlier.id(), waitsFor);
+    }
+
+    /** What can be seen without a lock (S11). */
+    Optional<Refusal> refusal(Post post, boolean fileIsGone, Draft draft) {
+        return refusals.ifSwitchedOff(post.author(), draft.directory())
+                .or(() -> breach(post, fileIsGone, draft)
+                        .map(breach -> refusals.of(breach, post.author(), draft.directory())));
     }
 
     private Optional<Breach> breach(Post post, boolean fileIsGone, Draft draft) {
@@ -85,24 +92,35 @@ public final class Sending {
                 .or(() -> fileIsGone ? Optional.of(new Breach(RefusalReason.FILE_GONE, null)) : Optional.empty())
                 .or(() -> post.isAmiss(draft)
                         ? Optional.of(new Breach(RefusalReason.UNKNOWN_MESSAGE, null))
-                        : Optional.empty())
-                .or(() -> tooManyHeld(post.thread(), draft));
+                        : Optional.empty());
     }
 
-    private Optional<Breach> tooManyHeld(ThreadId thread, Draft draft) {
+    private Optional<Refusal> ifFull(Post post, Draft draft) {
+        return isFull(post.thread(), draft)
+                ? Optional.of(refusals.of(RefusalReason.QUEUE_FULL, post.author(), draft.directory()))
+                : Optional.empty();
+    }
+
+    /** The thread holds as many messages as it may (Q5). */
+    boolean isFull(ThreadId thread, Draft draft) {
         long held = draft.unsentIn(thread)
                 .filter(message -> message.state() == MessageState.HELD)
                 .count();
-        return held >= settings.mostHeld() ? Optional.of(new Breach(RefusalReason.QUEUE_FULL, null)) : Optional.empty();
+        return held >= settings.mostHeld();
     }
 
     private Decision<SendAnswer> take(Post post, Draft draft) {
+        put(post, draft);
+        return draft.answer(new SendAnswer.Taken(post.id(), gates.closed(post.author(), post.thread(), draft)));
+    }
+
+    /** Gives it its place in the chat. */
+    void put(Post post, Draft draft) {
         ThreadId thread = post.thread();
         draft.put(draft.thread(thread).orElseThrow().activeAt(draft.now()));
         draft.release();
         Message taken = draft.take(post.id(), thread, Purpose.MEMBER, post.author(), post.content());
         draft.put(taken.with(post.options().key(), post.quoted(draft).orElse(null)));
-        return draft.answer(new SendAnswer.Taken(post.id(), gates.closed(post.author(), draft.situation(thread))));
     }
 
     private static Decision<SendAnswer> refused(Refusal refusal) {

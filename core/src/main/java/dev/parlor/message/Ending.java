@@ -27,5 +27,11 @@ public enum Ending {
     /** The guest was erased before it went, or before its end was known (T4). */
     ERASED,
     /** The bytes of its file were no more when its turn came (M3). */
-    FILE_GONE
+    FILE_GONE,
+    /** Its author was not in the thread any more once the host had committed (S11). */
+    NOT_A_PARTICIPANT,
+    /** The thread held as many messages as it may once the host had committed (Q5, S11). */
+    QUEUE_FULL,
+    /** By the time the host had committed its caller's key named another message of the thread (M5, S11). */
+    KEY_TAKEN
 }

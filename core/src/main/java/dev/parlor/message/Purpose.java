@@ -33,7 +33,7 @@ public enum Purpose {
         SKIP
     }
 
-    /** The gates that such a message passes. */
+    /** The gates that such a message passes, without pace and account, which are everybody's and only delay (G2). */
     public Set<Gate> gates() {
         return switch (this) {
             case MEMBER -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, WINDOW, REACHABLE);

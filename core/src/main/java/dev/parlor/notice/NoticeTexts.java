@@ -1,7 +1,9 @@
 package dev.parlor.notice;
 
 import dev.parlor.directory.Language;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.message.Gate;
+import dev.parlor.queue.Unreachable;
 import dev.parlor.refusal.Measure;
 import dev.parlor.refusal.RefusalReason;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Fact} and an {@link Audience}; {@code window_closed.members} where all members read the same;
  * {@code refusal.queue_full}; {@code reply.clarify}, and {@code answer.yes} and {@code answer.no} on its buttons;
  * {@code gate.consent.closed} and {@code gate.consent.open};
+ * {@code gate.reachable.closed.blocked} where a gate can be closed for several reasons;
  * {@code added.guest.several} where there is more than one subject, and {@code names.and} for their names. {@code {A}} stands for the
  * actor's name, {@code {B}} for the subject's; in {@code refusal.measure}, {@code {limit}} for what is possible at most and
  * {@code {actual}} for what there was.
@@ -49,6 +53,8 @@ public final class NoticeTexts {
     private static final String NO = "answer.no";
     private static final String MEASURE = "refusal.measure";
     private static final String SEVERAL = ".several";
+
+    private static final Set<Gate> SAY_WHY = EnumSet.of(Gate.REACHABLE, Gate.TEMPLATE);
 
     private static final NoticeTexts STANDARD = new NoticeTexts(loadAll());
 
@@ -127,9 +133,30 @@ public final class NoticeTexts {
         return text(language, affirms ? YES : NO);
     }
 
-    /** Why a message waits at this gate, and what would let it go; for members. */
+    /**
+     * Why a message waits at this gate, and what would let it go; for members.
+     *
+     * @throws IllegalArgumentException for a gate that is closed for one of several reasons: reachable and template
+     */
     public String closedGate(Gate gate, Language language) {
+        if (SAY_WHY.contains(gate)) {
+            throw new IllegalArgumentException("the gate " + gate + " is closed for a reason; ask with that");
+        }
         return text(language, "gate." + lower(gate) + ".closed");
+    }
+
+    /** Why a message waits at the reachable gate, and what would let it go; for members. */
+    public String closedGate(Unreachable.Cause cause, Language language) {
+        return text(language, closed(Gate.REACHABLE, cause));
+    }
+
+    /**
+     * Why a template cannot be sent, and what would change that; for members.
+     *
+     * @param status one with which a template cannot be sent
+     */
+    public String closedGate(TemplateStanding.Status status, Language language) {
+        return text(language, closed(Gate.TEMPLATE, status));
     }
 
     /** That this gate is open; for members. */
@@ -207,12 +234,27 @@ public final class NoticeTexts {
         Stream<String> refusals = Arrays.stream(RefusalReason.values()).map(reason -> "refusal." + lower(reason));
         Stream<String> replies = Arrays.stream(Reply.values()).map(reply -> "reply." + lower(reply));
         Stream<String> gates = Arrays.stream(Gate.values())
-                .flatMap(gate -> Stream.of("gate." + lower(gate) + ".closed", "gate." + lower(gate) + ".open"));
+                .flatMap(gate -> Stream.concat(closedKeys(gate), Stream.of("gate." + lower(gate) + ".open")));
         Stream<String> people =
                 Stream.of(AND, MEASURE, YES, NO, lower(Fact.ADDED) + "." + lower(Audience.GUEST) + SEVERAL);
         return Stream.of(notices, refusals, replies, gates, people)
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> closedKeys(Gate gate) {
+        return switch (gate) {
+            case REACHABLE -> Arrays.stream(Unreachable.Cause.values()).map(cause -> closed(gate, cause));
+            case TEMPLATE ->
+                Arrays.stream(TemplateStanding.Status.values())
+                        .filter(status -> !status.isUsable())
+                        .map(status -> closed(gate, status));
+            case ENABLEMENT, ROSTER, CONSENT, WINDOW, PACE, ACCOUNT -> Stream.of("gate." + lower(gate) + ".closed");
+        };
+    }
+
+    private static String closed(Gate gate, Enum<?> why) {
+        return "gate." + lower(gate) + ".closed." + lower(why);
     }
 
     private static void checkKeys(String file, Set<String> expected, Set<String> found) {

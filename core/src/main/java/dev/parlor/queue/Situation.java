@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the gates of one thread look at, at one time (rules G1 and G2). A value: looking changes nothing.
  *
  * @param margin how long before its end the window counts as closed (W1)
- * @param reachable whether the guest can be reached (C6)
+ * @param unreachable why the guest cannot be reached (C6, Q6); {@code null} for a guest who can
  */
 public record Situation(
         Directory directory,
@@ -30,8 +30,8 @@ public record Situation(
         Window window,
         Instant now,
         Duration margin,
-        boolean reachable) {
-    /** Needs all of them. */
+        @Nullable Unreachable unreachable) {
+    /** Needs all but what stands between the guest and us. */
     public Situation {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(thread, "thread");
@@ -44,7 +44,7 @@ public record Situation(
     /** With a guest who can be reached. */
     public Situation(
             Directory directory, MessageThread thread, Consent consent, Window window, Instant now, Duration margin) {
-        this(directory, thread, consent, window, now, margin, true);
+        this(directory, thread, consent, window, now, margin, null);
     }
 
     /** The gates that keep such a message from going, in the order of {@link Gate}; empty if it may go. */
@@ -72,8 +72,9 @@ public record Situation(
                     case MEMBER, CONSENT_REPLY, NOTICE -> consent.allowsMembers();
                 };
             case WINDOW -> window.isOpen(now, margin);
-            case REACHABLE -> reachable;
+            case REACHABLE -> unreachable == null;
             case TEMPLATE -> hasTemplate(purpose);
+            case PACE, ACCOUNT -> true;
         };
     }
 

@@ -30,7 +30,7 @@ public enum RefusalReason {
     MARKETING_STOPPED,
     /** The guest has not agreed (W6). */
     NO_CONSENT,
-    /** A member blocked the guest (C6). */
+    /** The platform said that it cannot reach the guest (Q6). */
     UNREACHABLE,
     /** No such template is registered for taking up threads of this number (O11). */
     UNKNOWN_TEMPLATE,
@@ -79,7 +79,7 @@ public enum RefusalReason {
     UNKNOWN_MESSAGE,
     /** The window is closed, and this cannot wait for the next one (M7). */
     WINDOW_CLOSED,
-    /** The guest is blocked (C6). */
+    /** A member blocked the guest (C6). */
     GUEST_BLOCKED,
     /** The caller's key already names other content in this thread (M5). */
     KEY_TAKEN,

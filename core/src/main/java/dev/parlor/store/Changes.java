@@ -17,6 +17,7 @@ import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
+import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
 import dev.parlor.id.TemplateId;
@@ -55,6 +56,7 @@ import java.util.Set;
  * @param forgotten quarantined items that name one of these addresses go (T4)
  * @param reportsRemoved parked reports, and quarantined ones, on these messages go (T4)
  * @param holdsSet legal holds, one for each guest and thread, or for each guest as a whole
+ * @param takenIn entries of the intake that are there no longer (S11)
  * @param leasesGivenBack chats that any dispatcher may claim again
  */
 public record Changes(
@@ -89,4 +91,5 @@ public record Changes(
         Set<Address> forgotten,
         Set<PlatformId> reportsRemoved,
         List<LegalHold> holdsSet,
-        List<LegalHold> holdsLifted) {}
+        List<LegalHold> holdsLifted,
+        Set<MessageId> takenIn) {}

@@ -17,6 +17,7 @@ import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
+import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
 import dev.parlor.id.TemplateId;
@@ -70,6 +71,7 @@ public final class ChangesBuilder {
     private final Set<PlatformId> reportsRemoved = new HashSet<>();
     private final List<LegalHold> holdsSet = new ArrayList<>();
     private final List<LegalHold> holdsLifted = new ArrayList<>();
+    private final Set<MessageId> takenIn = new HashSet<>();
 
     /** Begins with nothing. */
     public ChangesBuilder() {}
@@ -254,6 +256,12 @@ public final class ChangesBuilder {
         return this;
     }
 
+    /** Removes an entry from the intake. */
+    public ChangesBuilder removeFromIntake(MessageId entry) {
+        takenIn.add(entry);
+        return this;
+    }
+
     /** The chat is to be looked at then. */
     public ChangesBuilder wake(ChatId chat, Wake at) {
         wakes.put(chat, at);
@@ -300,7 +308,8 @@ public final class ChangesBuilder {
                 forgotten,
                 reportsRemoved,
                 holdsSet,
-                holdsLifted);
+                holdsLifted,
+                takenIn);
         return new Decision<>(changes, answer);
     }
 }

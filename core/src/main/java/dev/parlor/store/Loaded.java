@@ -28,6 +28,7 @@ import java.util.Map;
  * @param echoes for each business number of the chats when the latest attempt was armed on which the platform has reported (S4)
  * @param parked reports on messages that were unknown when they came, by the platform ids the unit named (I6)
  * @param erased the guests of the unit's chats, and those at the named addresses, who were erased (T4)
+ * @param intake with {@link Reads.Part#INTAKE} (S11)
  * @param holds the legal holds on the guests of the unit's chats and on their threads (T4)
  */
 public record Loaded(
@@ -46,7 +47,8 @@ public record Loaded(
         Map<BusinessNumberId, Instant> echoes,
         List<ErasedGuest> erased,
         List<LegalHold> holds,
-        List<Quarantined> quarantined) {
+        List<Quarantined> quarantined,
+        List<IntakeEntry> intake) {
     /** What of all this belongs to one of the chats. */
     public Loaded about(ChatId chat) {
         return new Loaded(
@@ -65,7 +67,8 @@ public record Loaded(
                 echoes,
                 erased,
                 holds,
-                quarantined);
+                quarantined,
+                intake);
     }
 
     /** Copies the lists. */
@@ -84,5 +87,6 @@ public record Loaded(
         erased = List.copyOf(erased);
         holds = List.copyOf(holds);
         quarantined = List.copyOf(quarantined);
+        intake = List.copyOf(intake);
     }
 }

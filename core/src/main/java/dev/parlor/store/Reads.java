@@ -49,7 +49,9 @@ public record Reads(
         /** The unsettled messages, the attempts of those that are sending or in doubt, and the echoes of the numbers. */
         LINE,
         /** The guest's messages whose files are still to be fetched. */
-        FETCHES
+        FETCHES,
+        /** What hosts have committed to the intake for the threads, in the order in which it was appended (S11). */
+        INTAKE
     }
 
     /** Copies the sets. */
@@ -70,10 +72,10 @@ public record Reads(
         return new Reads(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
-    /** All parts: what a decision about sending needs. */
+    /** All parts but the intake: what a decision about sending needs. */
     public static Reads everything() {
         return new Reads(
-                EnumSet.allOf(Part.class),
+                EnumSet.complementOf(EnumSet.of(Part.INTAKE)),
                 Set.of(),
                 Set.of(),
                 Set.of(),
@@ -96,6 +98,20 @@ public record Reads(
                 Set.of(),
                 Set.of(),
                 Set.of());
+    }
+
+    /** Also this part. */
+    public Reads with(Part more) {
+        return new Reads(
+                union(parts, Set.of(more)),
+                addresses,
+                members,
+                contacts,
+                messages,
+                keys,
+                platformIds,
+                tokens,
+                quarantined);
     }
 
     /** Also the guests at these addresses. */

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps everything that Parlor knows. Writing happens in units of work that are values, so that a store can commit many
  * together; queries are separate and never lock. Implementations are thread-safe, and several hosts can share one.
  *
- * <p>Every operation but {@link #claim} and {@link #claimFeed} sees one organization only. When the store cannot answer it throws
+ * <p>Every operation but {@link #claim}, {@link #claimFeed} and {@link #intakeEntries} sees one organization only. When
+ * the store cannot answer it throws
  * {@link StoreException}.
  */
 public interface Store {
@@ -105,6 +106,12 @@ public interface Store {
 
     /** Keeps how far a listener came and gives its lease back; nothing if the feed was claimed by another since. */
     void keep(FeedPlace place);
+
+    /**
+     * What hosts have committed to intakes and nobody has taken in yet (S11), of all organizations; of one thread in the
+     * order in which it was appended.
+     */
+    List<IntakeEntry> intakeEntries(int limit);
 
     /** What could not be applied, oldest first. */
     List<Quarantined> quarantined(OrganizationId organization, int limit);

@@ -60,12 +60,16 @@ public record Window(
         return new Window(stillCounts ? lastGuestAct : null, upTo, closedTold, null);
     }
 
-    /** When it closes or closed; empty if nothing ever opened it. */
-    public Optional<Instant> end() {
+    /** The latest act that counts; empty if nothing ever opened it. */
+    public Optional<Instant> lastAct() {
         return Stream.of(Optional.ofNullable(lastGuestAct), Optional.ofNullable(lastOwnAct))
                 .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder())
-                .map(act -> act.plus(LENGTH));
+                .max(Comparator.naturalOrder());
+    }
+
+    /** When it closes or closed; empty if nothing ever opened it. */
+    public Optional<Instant> end() {
+        return lastAct().map(act -> act.plus(LENGTH));
     }
 
     /** Whether free-form messages may go now, keeping this distance from the end. At the end itself it is closed. */

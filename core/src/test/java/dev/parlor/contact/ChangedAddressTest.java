@@ -3,6 +3,7 @@ package dev.parlor.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.id.GuestId;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ class ChangedAddressTest {
 
     @Test
     void C6_a_guest_who_is_recognised_stays_blocked() {
-        Guest blocked = BY_PHONE.withBlocked(true);
+        Guest blocked = BY_PHONE.blockedSince(Instant.EPOCH);
         Guest seen = Recognition.of(new Reach(PHONE, USER_ID), null, List.of(blocked), BY_USER_ID.id());
-        assertThat(seen).isEqualTo(new Guest(BY_PHONE.id(), new Reach(PHONE, USER_ID), null, true));
+        assertThat(seen).isEqualTo(new Guest(BY_PHONE.id(), new Reach(PHONE, USER_ID), null, Instant.EPOCH));
     }
 }

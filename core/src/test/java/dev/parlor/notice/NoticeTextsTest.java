@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.parlor.directory.Language;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.message.Gate;
+import dev.parlor.queue.Unreachable;
 import dev.parlor.refusal.RefusalReason;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -217,6 +219,15 @@ class NoticeTextsTest {
         assertThat(TEXTS.openGate(Gate.WINDOW, Language.EN)).isEqualTo("The guest wrote within the last 24 hours.");
     }
 
+    @Test
+    void G3_a_gate_that_closes_for_several_reasons_says_which_it_is() {
+        assertThat(TEXTS.closedGate(Unreachable.Cause.NOT_REACHED, Language.EN))
+                .startsWith("WhatsApp cannot reach the guest.");
+        assertThat(TEXTS.closedGate(TemplateStanding.Status.PAUSED, Language.EN))
+                .startsWith("WhatsApp has paused the template");
+        assertThatIllegalArgumentException().isThrownBy(() -> TEXTS.closedGate(Gate.REACHABLE, Language.EN));
+    }
+
     private static Set<String> told(Language language) {
         return notices()
                 .filter(notice -> notice.apply(language).findAny().isPresent())
@@ -228,7 +239,13 @@ class NoticeTextsTest {
         return Stream.of(
                         notices().flatMap(notice -> notice.apply(language)),
                         Arrays.stream(RefusalReason.values()).map(reason -> TEXTS.refusal(reason, language)),
-                        Arrays.stream(Gate.values()).map(gate -> TEXTS.closedGate(gate, language)),
+                        Arrays.stream(Gate.values())
+                                .filter(gate -> gate != Gate.REACHABLE && gate != Gate.TEMPLATE)
+                                .map(gate -> TEXTS.closedGate(gate, language)),
+                        Arrays.stream(Unreachable.Cause.values()).map(cause -> TEXTS.closedGate(cause, language)),
+                        Arrays.stream(TemplateStanding.Status.values())
+                                .filter(status -> !status.isUsable())
+                                .map(status -> TEXTS.closedGate(status, language)),
                         Arrays.stream(Gate.values()).map(gate -> TEXTS.openGate(gate, language)))
                 .flatMap(Function.identity());
     }

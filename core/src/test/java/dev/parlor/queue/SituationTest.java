@@ -129,7 +129,7 @@ class SituationTest {
                 shut.contains(Gate.WINDOW) ? Window.never() : OPEN,
                 NOON,
                 MARGIN,
-                !shut.contains(Gate.REACHABLE));
+                shut.contains(Gate.REACHABLE) ? new Unreachable(Unreachable.Cause.BLOCKED, NOON) : null);
     }
 
     private static Situation with(Consent consent, Window window) {

@@ -19,6 +19,7 @@ import dev.parlor.store.Decide;
 import dev.parlor.store.Decision;
 import dev.parlor.store.FeedPlace;
 import dev.parlor.store.HistoryRow;
+import dev.parlor.store.IntakeEntry;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
@@ -204,6 +205,27 @@ public final class InMemoryStore implements Store {
             feeds.keep(place);
             return place;
         });
+    }
+
+    @Override
+    public List<IntakeEntry> intakeEntries(int limit) {
+        return locked(() -> organizations.values().stream()
+                .flatMap(OrganizationTables::intake)
+                .limit(limit)
+                .toList());
+    }
+
+    /** A transaction as a host would have one, in which messages can be sent (S11). */
+    public InMemoryIntake intake() {
+        return new InMemoryIntake(
+                entry -> locked(
+                        () -> tables(entry.author().organization()).intake().toList())
+                        .stream(),
+                entries -> locked(() -> {
+                    entries.forEach(
+                            entry -> tables(entry.author().organization()).append(entry));
+                    return entries;
+                }));
     }
 
     @Override

@@ -43,6 +43,7 @@ import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Pause;
 import dev.parlor.store.Changes;
 import dev.parlor.store.HistoryRow;
+import dev.parlor.store.IntakeEntry;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
@@ -111,6 +112,7 @@ final class OrganizationTables {
     private final Map<BusinessNumberId, Pause> pauses = new HashMap<>();
     private final Map<BusinessNumberId, Instant> echoes = new HashMap<>();
     private final Map<QuarantineId, Quarantined> quarantined = new LinkedHashMap<>();
+    private final Map<MessageId, IntakeEntry> intake = new LinkedHashMap<>();
     private final List<RecordedEvent> events = new ArrayList<>();
     private final ErasureTables erasures = new ErasureTables();
 
@@ -174,7 +176,22 @@ final class OrganizationTables {
                 echoesOf(named),
                 erasures.erased(guestsOf(named), reads.addresses()),
                 erasures.holds(guestsOf(named)),
-                rows(reads.quarantined(), quarantined::get));
+                rows(reads.quarantined(), quarantined::get),
+                has(reads, Part.INTAKE) ? intakeOf(loadedThreads) : List.of());
+    }
+
+    Stream<IntakeEntry> intake() {
+        return intake.values().stream();
+    }
+
+    void append(IntakeEntry entry) {
+        intake.put(entry.id(), entry);
+    }
+
+    private List<IntakeEntry> intakeOf(List<MessageThread> named) {
+        return intake().filter(
+                        entry -> named.stream().anyMatch(thread -> thread.id().equals(entry.thread())))
+                .toList();
     }
 
     /** The number is paused, and it is not time to probe it. */
@@ -254,6 +271,7 @@ final class OrganizationTables {
         erase(changes);
         changes.quarantined().forEach(row -> quarantined.put(row.id(), row));
         changes.quarantinedRemoved().forEach(quarantined::remove);
+        changes.takenIn().forEach(intake::remove);
         changes.events().forEach(event -> events.add(new RecordedEvent(events.size() + 1L, id, time, event)));
     }
 

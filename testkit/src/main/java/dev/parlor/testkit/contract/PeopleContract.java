@@ -187,9 +187,9 @@ abstract class PeopleContract extends Bench {
 
     @Test
     void C6_a_guest_is_blocked_until_written_otherwise() {
-        commit(new ChangesBuilder().put(guest(1).withBlocked(true)));
+        commit(new ChangesBuilder().put(guest(1).blockedSince(Rows.NOON)));
 
-        assertThat(loaded(1, Reads.none()).guests()).containsExactly(guest(1).withBlocked(true));
+        assertThat(loaded(1, Reads.none()).guests()).containsExactly(guest(1).blockedSince(Rows.NOON));
     }
 
     private Directory directory() {

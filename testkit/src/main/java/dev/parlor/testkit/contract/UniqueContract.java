@@ -80,7 +80,7 @@ abstract class UniqueContract extends Bench {
 
     @Test
     void C4_a_guest_who_is_written_again_keeps_the_address() {
-        Guest blocked = guest(1).withBlocked(true);
+        Guest blocked = guest(1).blockedSince(Rows.NOON);
 
         assertThat(collides(new ChangesBuilder().put(blocked))).isFalse();
         assertThat(at(phone(1))).containsExactly(blocked);

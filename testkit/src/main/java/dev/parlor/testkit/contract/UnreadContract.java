@@ -92,7 +92,7 @@ abstract class UnreadContract extends Bench {
     @Test
     void C6_what_came_while_the_guest_was_blocked_is_not_unread_but_what_came_before_is() {
         commit(new ChangesBuilder()
-                .put(guest(1).withBlocked(true))
+                .put(guest(1).blockedSince(Rows.NOON))
                 .add(wrote(1, 1, 1))
                 .add(whileBlocked(wrote(2, 1, 1))));
 

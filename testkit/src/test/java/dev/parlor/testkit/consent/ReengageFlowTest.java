@@ -178,7 +178,19 @@ class ReengageFlowTest {
         ThreadId thread = quiet();
         harbor.parlor.contacts().block(MIRA, harbor.contact(MIRA));
 
+        assertThat(refusal(thread, NEWS, "Noor", "your trip").reason()).isEqualTo(RefusalReason.GUEST_BLOCKED);
+    }
+
+    @Test
+    void W6_Q6_G3_a_guest_whom_the_platform_cannot_reach_is_refused_with_that_reason() {
+        ThreadId thread = harbor.granted(MIRA);
+        harbor.transport.answerNext(new SendResult.Rejected(Rejection.of(Rejection.Kind.UNREACHABLE, 131026)));
+        harbor.parlor.send(MIRA, thread, new Text("one"));
+        harbor.parlor.dispatchDue();
+
         assertThat(refusal(thread, NEWS, "Noor", "your trip").reason()).isEqualTo(RefusalReason.UNREACHABLE);
+        assertThat(refusal(thread, NEWS, "Noor", "your trip").sentence())
+                .startsWith("WhatsApp cannot reach this guest.");
     }
 
     @Test

@@ -157,7 +157,8 @@ class TemplateStandingFlowTest {
 
         assertThat(template(thread)).get().satisfies(view -> {
             assertThat(view.open()).isFalse();
-            assertThat(view.sentence()).startsWith("The template cannot be used.");
+            assertThat(view.sentence()).startsWith("WhatsApp has paused the template");
+            assertThat(view.since()).isEqualTo(harbor.clock.instant());
         });
         harbor.parlor.directory().remove(HARBOR, NEWS);
         assertThat(template(thread)).as("nothing is registered for it").isEmpty();

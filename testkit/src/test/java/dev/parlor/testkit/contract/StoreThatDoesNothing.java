@@ -18,6 +18,7 @@ import dev.parlor.store.Claim;
 import dev.parlor.store.Decide;
 import dev.parlor.store.FeedPlace;
 import dev.parlor.store.HistoryRow;
+import dev.parlor.store.IntakeEntry;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
@@ -73,6 +74,7 @@ final class StoreThatDoesNothing implements Store {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -161,5 +163,10 @@ final class StoreThatDoesNothing implements Store {
         } catch (RuntimeException failure) {
             return Answer.failed(failure);
         }
+    }
+
+    @Override
+    public List<IntakeEntry> intakeEntries(int limit) {
+        return List.of();
     }
 }

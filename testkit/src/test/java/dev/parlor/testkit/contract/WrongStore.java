@@ -19,6 +19,7 @@ import dev.parlor.store.Decide;
 import dev.parlor.store.Decision;
 import dev.parlor.store.FeedPlace;
 import dev.parlor.store.HistoryRow;
+import dev.parlor.store.IntakeEntry;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
@@ -158,5 +159,10 @@ abstract class WrongStore implements Store {
     @Override
     public List<Quarantined> quarantined(OrganizationId organization, int limit) {
         return right.quarantined(organization, limit);
+    }
+
+    @Override
+    public List<IntakeEntry> intakeEntries(int limit) {
+        return right.intakeEntries(limit);
     }
 }

@@ -72,7 +72,14 @@ class LookingBackFlowTest {
 
         assertThat(gates)
                 .extracting(GateView::gate)
-                .containsExactly(Gate.ENABLEMENT, Gate.ROSTER, Gate.CONSENT, Gate.WINDOW, Gate.REACHABLE);
+                .containsExactly(
+                        Gate.ENABLEMENT,
+                        Gate.ROSTER,
+                        Gate.CONSENT,
+                        Gate.WINDOW,
+                        Gate.REACHABLE,
+                        Gate.PACE,
+                        Gate.ACCOUNT);
         assertThat(gates).allMatch(GateView::open);
         assertThat(gates)
                 .filteredOn(gate -> gate.closesAt() != null)
