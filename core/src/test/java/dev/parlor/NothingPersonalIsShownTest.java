@@ -73,6 +73,7 @@ import dev.parlor.transport.Item;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -240,7 +241,8 @@ class NothingPersonalIsShownTest {
                         List.of(MESSAGE),
                         List.of(GUEST_MESSAGE),
                         List.of(ONE_ATTEMPT),
-                        List.of(REPORT)),
+                        List.of(REPORT),
+                        Map.of()),
                 new ChangesBuilder()
                         .put(MEMBER)
                         .put(WHOLE_GUEST)

@@ -27,6 +27,11 @@ public record Guest(GuestId id, Reach reach, @Nullable PersonName profileName, b
         return new Guest(id, other, profileName, blocked);
     }
 
+    /** This guest and a former one, seen at these addresses: who was blocked stays so (C5). */
+    public Guest joinedBy(Guest former, Reach seen) {
+        return new Guest(id, seen, profileName != null ? profileName : former.profileName, blocked || former.blocked);
+    }
+
     /** Needs an id and a way to be reached. */
     public Guest {
         Objects.requireNonNull(id, "id");

@@ -43,6 +43,31 @@ public final class Recognition {
                 guest.blocked());
     }
 
+    /**
+     * Whether the addresses show that two guests are one person: the one known only by this phone, the other only by this user
+     * id (rule C5). Any other collision proves nothing, because numbers are given to other people.
+     */
+    public static Optional<Same> same(Reach seen, Collection<Guest> known) {
+        if (seen.phone() == null || seen.userId() == null) {
+            return Optional.empty();
+        }
+        Optional<Guest> byPhone = known.stream()
+                .filter(guest -> guest.reach().equals(Reach.by(seen.phone())))
+                .findFirst();
+        Optional<Guest> byUserId = known.stream()
+                .filter(guest -> guest.reach().equals(new Reach(null, seen.userId())))
+                .findFirst();
+        return byPhone.flatMap(former -> byUserId.map(kept -> new Same(former, kept)));
+    }
+
+    /**
+     * Two guests who are one person.
+     *
+     * @param former known by phone; their chats are joined into those of the other
+     * @param kept known by user id
+     */
+    public record Same(Guest former, Guest kept) {}
+
     /** Whom a change of address is about: known by the old user id, else by the old phone (rule C4). */
     public static Optional<Guest> at(Reach before, Collection<Guest> known) {
         return before.addresses().stream()

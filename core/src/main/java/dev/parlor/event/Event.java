@@ -108,6 +108,9 @@ public sealed interface Event {
     /** A guest would have an address that is another's; nothing was moved (C5). */
     record IdentityConflict(GuestId guest, GuestId other) implements Event {}
 
+    /** Two guests are one person: what was the former's belongs to the other, who is met by both names (C5). */
+    record GuestsLinked(GuestId former, GuestId guest) implements Event {}
+
     /** The window of a chat closed (W5). */
     record WindowClosed(ChatId chat, Instant end) implements Event {}
 

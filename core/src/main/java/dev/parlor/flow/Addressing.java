@@ -6,7 +6,9 @@ import dev.parlor.contact.Guest;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.Recognition;
+import dev.parlor.directory.Directory;
 import dev.parlor.directory.PersonName;
+import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
@@ -22,17 +24,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The members' address books, and the guests behind them (rules C1 and C4). */
 public final class Addressing {
     private final Work work;
     private final Refusals refusals;
+    private final Linking linking;
 
     /** On this store. */
     public Addressing(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
         this.refusals = new Refusals(settings.texts());
+        this.linking = new Linking(settings, work.ids());
     }
 
     /** Adds a contact to a member's address book; the address finds or makes the guest (rule C4). */
@@ -105,6 +111,10 @@ public final class Addressing {
         Reads reads = Reads.none().addresses(reach.addresses());
         List<Guest> known =
                 work.store().read(organization, Set.of(), Set.of(), reads).guests();
+        if (Recognition.same(reach, known).isPresent()) {
+            link(organization, reach);
+            return guestAt(organization, reach, profileName);
+        }
         Guest seen = Recognition.of(reach, profileName, known, fresh);
         if (known.contains(seen)) {
             return seen.id();
@@ -114,6 +124,28 @@ public final class Addressing {
             ChangesBuilder changes = new ChangesBuilder();
             return (loaded.guests().contains(guest) ? changes : changes.put(guest)).answer(guest.id());
         }));
+    }
+
+    /** Two guests whom these addresses show to be one person are one from now on (C5). */
+    private void link(OrganizationId organization, Reach seen) {
+        Reads reads = Reads.everything().addresses(seen.addresses());
+        Loaded before = work.store().read(organization, Set.of(), Set.of(), reads);
+        Recognition.same(seen, before.guests())
+                .ifPresent(same -> work.commit(work.onChats(
+                        organization, chatsOf(same, before.directory()), reads, (loaded, now) -> {
+                            ChangesBuilder changes = new ChangesBuilder();
+                            Recognition.same(seen, loaded.guests())
+                                    .ifPresent(still ->
+                                            linking.join(still.former(), still.kept(), seen, loaded, now, changes));
+                            return changes.answer(true);
+                        })));
+    }
+
+    private static Set<ChatId> chatsOf(Recognition.Same same, Directory directory) {
+        return directory.numbers().stream()
+                .flatMap(number ->
+                        Stream.of(same.former(), same.kept()).map(guest -> new ChatId(guest.id(), number.id())))
+                .collect(Collectors.toSet());
     }
 
     private ContactAnswer change(

@@ -1,5 +1,6 @@
 package dev.parlor.flow;
 
+import dev.parlor.consent.Anchor.Head;
 import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.Consent;
@@ -73,7 +74,9 @@ final class Draft {
         this.changes = changes;
         this.blocked = loaded.guests().stream()
                 .anyMatch(guest -> guest.id().equals(chat.id().guest()) && guest.blocked());
-        loaded.consents().stream().filter(row -> row.chat().equals(chat.id())).forEach(consents::add);
+        loaded.consents().stream()
+                .filter(row -> loaded.now(row.chat()).equals(chat.id()))
+                .forEach(consents::add);
         loaded.threads().stream()
                 .filter(row -> row.chat().equals(chat.id()))
                 .forEach(thread -> threads.put(thread.id(), thread));
@@ -96,8 +99,9 @@ final class Draft {
                 .toList();
     }
 
-    /** This chat, which begins to exist if it did not; what else was loaded is among its {@link #others()}. */
-    static Draft of(ChatId id, Loaded loaded, Instant now, Settings settings, Ids ids) {
+    /** This chat, by whatever name, which begins to exist if it did not; what else was loaded is among its {@link #others()}. */
+    static Draft of(ChatId named, Loaded loaded, Instant now, Settings settings, Ids ids) {
+        ChatId id = loaded.now(named);
         Chat own = loaded.chats().stream()
                 .filter(chat -> chat.id().equals(id))
                 .findFirst()
@@ -219,12 +223,22 @@ final class Draft {
     /** Appends to the ledger; an act without a thread of its own is told for every thread of the chat. */
     ConsentRecord record(@Nullable ThreadId thread, ConsentAct act, Instant at, Evidence evidence) {
         ConsentRecord row =
-                Ledger.sealed(new ConsentRecord(chat.id(), thread, act, at, now, evidence), consents, ids.secret());
+                Ledger.sealed(new ConsentRecord(chat.id(), thread, act, at, now, evidence), chain(), ids.secret());
         consents.add(row);
         changes.add(row);
         (thread == null ? List.copyOf(threads.keySet()) : List.of(thread))
                 .forEach(told -> event(new Event.ConsentChanged(told, act)));
         return row;
+    }
+
+    /** The records of this chat's own, without those of chats that were joined into it. */
+    List<ConsentRecord> chain() {
+        return consents.stream().filter(row -> row.chat().equals(chat.id())).toList();
+    }
+
+    /** Where this chat's own chain ends; empty if it has no record. */
+    Optional<Head> head() {
+        return Ledger.head(chain());
     }
 
     /** The gates that keep this message from going now. */

@@ -155,17 +155,17 @@ public final class Starting {
         Member starter = draft.directory().member(member).orElseThrow();
         draft.put(MessageThread.started(
                         preview.thread(),
-                        preview.chat(),
+                        draft.chat().id(),
                         starter.subOrganization(),
                         Roster.empty().joinedBy(member),
                         draft.now())
                 .restarting(preview.restartOf()));
-        draft.event(new Event.ThreadStarted(preview.thread(), preview.chat(), member));
+        draft.event(new Event.ThreadStarted(preview.thread(), draft.chat().id(), member));
     }
 
     private Opening.Offer offer(Preview preview, Loaded loaded, Directory directory) {
         List<ConsentRecord> records = loaded.consents().stream()
-                .filter(record -> record.chat().equals(preview.chat()))
+                .filter(record -> loaded.now(record.chat()).equals(preview.chat()))
                 .toList();
         ChatConsent consents = new ChatConsent(records, settings.consent().scope());
         if (consents.of(preview.thread()).state() == ConsentState.GRANTED) {

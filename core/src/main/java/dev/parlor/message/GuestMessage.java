@@ -51,6 +51,16 @@ public record GuestMessage(
         return new GuestMessage(id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy);
     }
 
+    /** In the chat that its own was joined into (C5). */
+    public GuestMessage in(ChatId joined) {
+        return new GuestMessage(id, thread, joined, position, platformId, at, receivedAt, content, quoted, routedBy);
+    }
+
+    /** The same message, at this place among the entries of the chat. */
+    public GuestMessage at(long newPosition) {
+        return new GuestMessage(id, thread, chat, newPosition, platformId, at, receivedAt, content, quoted, routedBy);
+    }
+
     /** Needs all but a quote. */
     public GuestMessage {
         Objects.requireNonNull(id, "id");

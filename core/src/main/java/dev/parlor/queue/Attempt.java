@@ -22,6 +22,16 @@ public record Attempt(AttemptToken token, MessageId message, ChatId chat, long f
         Objects.requireNonNull(armedAt, "armedAt");
     }
 
+    /** In the chat that its own was joined into (C5). */
+    public Attempt in(ChatId joined) {
+        return new Attempt(token, message, joined, fence, armedAt, open);
+    }
+
+    /** Under the fence of a joined chat, whose claim holds it from now on (C5, S5). */
+    public Attempt under(long joinedFence) {
+        return new Attempt(token, message, chat, joinedFence, armedAt, open);
+    }
+
     /** Its outcome is known, or it was given up. */
     public Attempt closed() {
         return new Attempt(token, message, chat, fence, armedAt, false);

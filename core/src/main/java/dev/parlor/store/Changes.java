@@ -11,6 +11,7 @@ import dev.parlor.directory.SubOrganization;
 import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
+import dev.parlor.id.GuestId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -31,6 +32,9 @@ import java.util.Set;
  * @param guests with their addresses; an address that another guest has is a conflict, and the unit is decided anew
  * @param guestMessages a second one with the same platform id and another id is a conflict, and the unit is decided anew
  *     (I3); with the same id it replaces the row, which only moves it to another thread (R7)
+ * @param joined former guests and whose they become (C5), before any row is written: contacts, and chats number by number with
+ *     their threads, entries, attempts and leases, of which the longer stays. The guest, its chats and their wakes are gone;
+ *     whoever names them means those they became, for ever. Consent records keep their chat and are loaded with that of the other
  * @param wakes when each of these chats is to be looked at next; empty for not at all
  * @param leasesGivenBack chats that any dispatcher may claim again
  */
@@ -54,4 +58,5 @@ public record Changes(
         List<Quarantined> quarantined,
         List<Event> events,
         Map<ChatId, Optional<Instant>> wakes,
-        Set<ChatId> leasesGivenBack) {}
+        Set<ChatId> leasesGivenBack,
+        Map<GuestId, GuestId> joined) {}

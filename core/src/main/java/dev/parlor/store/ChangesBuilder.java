@@ -11,6 +11,7 @@ import dev.parlor.directory.SubOrganization;
 import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
+import dev.parlor.id.GuestId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -49,6 +50,7 @@ public final class ChangesBuilder {
     private final List<Event> events = new ArrayList<>();
     private final Map<ChatId, Optional<Instant>> wakes = new HashMap<>();
     private final Set<ChatId> leasesGivenBack = new HashSet<>();
+    private final Map<GuestId, GuestId> joined = new HashMap<>();
 
     /** Begins with nothing. */
     public ChangesBuilder() {}
@@ -173,6 +175,12 @@ public final class ChangesBuilder {
         return this;
     }
 
+    /** All that is the former guest's becomes the other's (C5). */
+    public ChangesBuilder join(GuestId former, GuestId into) {
+        joined.put(former, into);
+        return this;
+    }
+
     /** The decision that writes all this and answers so. */
     public <A> Decision<A> answer(A answer) {
         Changes changes = new Changes(
@@ -195,7 +203,8 @@ public final class ChangesBuilder {
                 quarantined,
                 events,
                 wakes,
-                leasesGivenBack);
+                leasesGivenBack,
+                joined);
         return new Decision<>(changes, answer);
     }
 }

@@ -5,6 +5,7 @@ import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
 import dev.parlor.directory.Directory;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.GuestId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
@@ -13,12 +14,15 @@ import dev.parlor.queue.Attempt;
 import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a unit of work reads, one list per table, as of the moment its chats were locked. Rows that do not exist are
  * simply absent.
  *
  * @param parked reports on messages that were unknown when they came, by the platform ids the unit named (I6)
+ * @param consents also those of chats that were joined into the named ones, which keep their own chat (C5)
+ * @param linked former guests by their id, with the guest into whom they were joined; complete for the guests named by the unit
  */
 public record Loaded(
         OrganizationId organization,
@@ -31,21 +35,11 @@ public record Loaded(
         List<Message> messages,
         List<GuestMessage> guestMessages,
         List<Attempt> attempts,
-        List<DeliveryReport> parked) {
-    /** What of all this belongs to one of the chats. */
-    public Loaded about(ChatId chat) {
-        return new Loaded(
-                organization,
-                directory,
-                guests,
-                contacts,
-                chats.stream().filter(row -> row.id().equals(chat)).toList(),
-                threads.stream().filter(row -> row.chat().equals(chat)).toList(),
-                consents.stream().filter(row -> row.chat().equals(chat)).toList(),
-                messages.stream().filter(row -> row.chat().equals(chat)).toList(),
-                guestMessages.stream().filter(row -> row.chat().equals(chat)).toList(),
-                attempts.stream().filter(row -> row.chat().equals(chat)).toList(),
-                parked);
+        List<DeliveryReport> parked,
+        Map<GuestId, GuestId> linked) {
+    /** The chat as it is called now: joined chats are met by their former names too (C5). */
+    public ChatId now(ChatId chat) {
+        return new ChatId(linked.getOrDefault(chat.guest(), chat.guest()), chat.number());
     }
 
     /** Copies the lists. */
@@ -59,5 +53,6 @@ public record Loaded(
         guestMessages = List.copyOf(guestMessages);
         attempts = List.copyOf(attempts);
         parked = List.copyOf(parked);
+        linked = Map.copyOf(linked);
     }
 }

@@ -58,6 +58,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,7 @@ final class OrganizationTables {
     private final Map<MemberId, Member> members = new HashMap<>();
     private final Map<GuestId, Guest> guests = new HashMap<>();
     private final Map<Address, GuestId> addresses = new HashMap<>();
+    private final Map<GuestId, GuestId> linked = new HashMap<>();
     private final Map<ContactId, Contact> contacts = new HashMap<>();
     private final Map<ChatId, Chat> chats = new HashMap<>();
     private final Map<ThreadId, MessageThread> threads = new HashMap<>();
@@ -118,7 +120,9 @@ final class OrganizationTables {
         chats.computeIfPresent(chat, (id, row) -> row.claimed());
     }
 
-    Loaded load(Set<ChatId> named, Reads reads) {
+    Loaded load(Set<ChatId> asked, Reads reads) {
+        Set<ChatId> named = new LinkedHashSet<>();
+        asked.forEach(chat -> named.add(now(chat)));
         List<MessageThread> loadedThreads = has(reads, Part.THREADS)
                 ? named.stream().flatMap(this::threadsIn).toList()
                 : List.of();
@@ -144,6 +148,7 @@ final class OrganizationTables {
                 loadedThreads,
                 has(reads, Part.CONSENT)
                         ? named.stream()
+                                .flatMap(this::everCalled)
                                 .flatMap(chat -> consents.getOrDefault(chat, List.of()).stream())
                                 .toList()
                         : List.of(),
@@ -152,7 +157,8 @@ final class OrganizationTables {
                 List.copyOf(loadedAttempts),
                 reads.platformIds().stream()
                         .flatMap(platformId -> parked.getOrDefault(platformId, List.of()).stream())
-                        .toList());
+                        .toList(),
+                linked);
     }
 
     /** Whether these changes would give an address, or a platform's message id, a second owner. */
@@ -160,7 +166,8 @@ final class OrganizationTables {
         boolean addressTaken = changes.guests().stream()
                 .anyMatch(guest -> guest.reach().addresses().stream()
                         .map(addresses::get)
-                        .anyMatch(owner -> owner != null && !owner.equals(guest.id())));
+                        .anyMatch(owner -> owner != null
+                                && !changes.joined().getOrDefault(owner, owner).equals(guest.id())));
         boolean seen = changes.guestMessages().stream().anyMatch(row -> {
             GuestMessage known = guestMessages.get(row.platformId());
             return known != null && !known.id().equals(row.id());
@@ -169,6 +176,7 @@ final class OrganizationTables {
     }
 
     void write(Changes changes, Instant time) {
+        changes.joined().forEach(this::join);
         changes.organizations().forEach(row -> organization = row);
         changes.subOrganizations().forEach(row -> subOrganizations.put(row.id(), row));
         changes.members().forEach(row -> members.put(row.id(), row));
@@ -374,6 +382,61 @@ final class OrganizationTables {
         }
     }
 
+    /** The chat itself first, then those that were joined into it. */
+    private Stream<ChatId> everCalled(ChatId chat) {
+        Stream<ChatId> formers = linked.entrySet().stream()
+                .filter(link -> link.getValue().equals(chat.guest()))
+                .map(link -> new ChatId(link.getKey(), chat.number()));
+        return Stream.concat(Stream.of(chat), formers);
+    }
+
+    private ChatId now(ChatId chat) {
+        return new ChatId(linked.getOrDefault(chat.guest(), chat.guest()), chat.number());
+    }
+
+    private void join(GuestId former, GuestId into) {
+        linked.replaceAll((guest, known) -> known.equals(former) ? into : known);
+        linked.put(former, into);
+        Guest row = guests.remove(former);
+        if (row != null) {
+            row.reach().addresses().forEach(addresses::remove);
+        }
+        contacts.replaceAll((key, contact) -> contact.guest().equals(former) ? contact.of(into) : contact);
+        Set<ChatId> formers = chats.keySet().stream()
+                .filter(chat -> chat.guest().equals(former))
+                .collect(Collectors.toSet());
+        formers.forEach(this::join);
+    }
+
+    private void join(ChatId former) {
+        ChatId chat = now(former);
+        chats.remove(former);
+        Set<ThreadId> moved = Objects.requireNonNullElse(threadsOfChat.remove(former), Set.of());
+        for (ThreadId thread : moved) {
+            threads.computeIfPresent(thread, (key, row) -> row.in(chat));
+            messagesOfThread
+                    .getOrDefault(thread, Set.of())
+                    .forEach(message -> messages.computeIfPresent(message, (key, row) -> row.in(chat)));
+            list(guestMessagesOfThread, thread).replaceAll(row -> row.in(chat));
+            list(guestMessagesOfThread, thread).forEach(row -> {
+                guestMessages.put(row.platformId(), row);
+                guestMessagesById.put(row.id(), row);
+            });
+            list(notices, thread).replaceAll(row -> row.in(chat));
+        }
+        attempts.replaceAll((token, row) -> row.chat().equals(former) ? row.in(chat) : row);
+        set(threadsOfChat, chat).addAll(moved);
+        set(unsettled, chat).addAll(Objects.requireNonNullElse(unsettled.remove(former), Set.of()));
+        set(openAttempts, chat).addAll(Objects.requireNonNullElse(openAttempts.remove(former), Set.of()));
+        Objects.requireNonNullElse(keyed.remove(former), Map.<CallerKey, Set<MessageId>>of())
+                .forEach((key, ids) -> set(keyed.computeIfAbsent(chat, unused -> new HashMap<>()), key)
+                        .addAll(ids));
+    }
+
+    private static <K, V> Set<V> set(Map<K, Set<V>> sets, K key) {
+        return sets.computeIfAbsent(key, unused -> new LinkedHashSet<>());
+    }
+
     private static boolean has(Reads reads, Part part) {
         return reads.parts().contains(part);
     }
@@ -411,7 +474,9 @@ final class OrganizationTables {
 
     private boolean isWanted(MessageThread thread, MemberId member, HistoryQuery query) {
         HistoryQuery.Place before = query.before();
-        return (query.guest() == null || query.guest().equals(thread.chat().guest()))
+        return (query.guest() == null
+                        || linked.getOrDefault(query.guest(), query.guest())
+                                .equals(thread.chat().guest()))
                 && (query.attended() == null
                         || query.attended() != thread.roster().isUnattended())
                 && (before == null || isAfter(before, thread))

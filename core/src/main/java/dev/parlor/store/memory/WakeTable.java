@@ -1,6 +1,7 @@
 package dev.parlor.store.memory;
 
 import dev.parlor.id.ChatId;
+import dev.parlor.id.GuestId;
 import dev.parlor.id.OrganizationId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** When each chat wants to be looked at, and who holds it. Not thread-safe: the store holds its lock. */
 final class WakeTable {
@@ -49,6 +51,23 @@ final class WakeTable {
 
     void giveBack(OrganizationId organization, ChatId chat) {
         leases.remove(new Key(organization, chat));
+    }
+
+    /** The former guest's wakes go; of two leases the one that lasts longer stays. */
+    void join(OrganizationId organization, GuestId former, GuestId into) {
+        List<Key> gone = Stream.concat(wakes.keySet().stream(), leases.keySet().stream())
+                .filter(key -> key.organization().equals(organization)
+                        && key.chat().guest().equals(former))
+                .distinct()
+                .toList();
+        for (Key key : gone) {
+            set(organization, key.chat(), Optional.empty());
+            Long until = leases.remove(key);
+            if (until != null) {
+                Key joined = new Key(organization, new ChatId(into, key.chat().number()));
+                leases.merge(joined, until, (one, other) -> one - other >= 0 ? one : other);
+            }
+        }
     }
 
     private boolean isFree(Key key, long leaseNow) {
