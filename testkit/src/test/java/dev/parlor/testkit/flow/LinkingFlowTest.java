@@ -9,6 +9,7 @@ import static dev.parlor.testkit.flow.Bank.NUMBER;
 import static dev.parlor.testkit.flow.Bank.TOMAS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.Parlor;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentState;
 import dev.parlor.contact.Contact;
@@ -32,8 +33,10 @@ import dev.parlor.store.Reads;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.SendResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -115,6 +118,28 @@ class LinkingFlowTest {
 
         assertThat(room.state(one)).isEqualTo(MessageState.FAILED);
         assertThat(room.state(two)).isEqualTo(MessageState.FAILED);
+    }
+
+    @Test
+    void C5_the_chat_stays_leased_until_the_last_of_two_attempts_has_ended() {
+        List<CompletableFuture<SendResult>> open = new ArrayList<>();
+        Parlor slow = room.host(outgoing -> {
+                    open.add(new CompletableFuture<>());
+                    return open.get(open.size() - 1);
+                })
+                .build();
+        MessageId one = room.writes(MIRA, byPhone, "one");
+        MessageId two = room.writes(TOMAS, byUserId, "two");
+        slow.dispatchDue();
+        linked();
+        room.writes(MIRA, byPhone, "waits");
+
+        open.get(0).complete(new SendResult.Accepted(new PlatformId("home")));
+        slow.dispatchDue();
+
+        assertThat(List.of(room.state(one), room.state(two)))
+                .containsExactlyInAnyOrder(MessageState.ACCEPTED, MessageState.SENDING);
+        assertThat(open).hasSize(2);
     }
 
     @Test
