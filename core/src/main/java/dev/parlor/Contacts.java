@@ -3,6 +3,7 @@ package dev.parlor;
 import dev.parlor.contact.Contact;
 import dev.parlor.contact.ContactAnswer;
 import dev.parlor.contact.PhoneNumber;
+import dev.parlor.directory.Language;
 import dev.parlor.flow.Addressing;
 import dev.parlor.flow.Blocking;
 import dev.parlor.flow.Settings;
@@ -10,6 +11,7 @@ import dev.parlor.flow.Work;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The members' address books. What a member does with their book changes no thread. Thread-safe. */
 public final class Contacts {
@@ -48,7 +50,19 @@ public final class Contacts {
         return addressing.edit(owner, contact, name, phone);
     }
 
-    /** Keeps the first of two entries for the same guest, and drops the other (C1). */
+    /**
+     * In which language the guest is written to; {@code null} for unknown, the default. Notices, lines about consent and
+     * the opt-in request follow it where this member acts or is in the thread; else the guest's last recognised answer
+     * decides, else the number (N3).
+     */
+    public ContactAnswer language(MemberId owner, ContactId contact, @Nullable Language language) {
+        return addressing.language(owner, contact, language);
+    }
+
+    /**
+     * Keeps the first of two entries for the same guest, and drops the other (C1). Where the first has no language, that
+     * of the other stays.
+     */
     public ContactAnswer merge(MemberId owner, ContactId kept, ContactId dropped) {
         return addressing.merge(owner, kept, dropped);
     }

@@ -3,29 +3,39 @@ package dev.parlor;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.contact.Availability;
 import dev.parlor.event.RecordedEvent;
+import dev.parlor.flow.Acknowledging;
 import dev.parlor.flow.Attending;
 import dev.parlor.flow.Dispatcher;
 import dev.parlor.flow.Keeping;
+import dev.parlor.flow.Lanes;
+import dev.parlor.flow.Listeners;
 import dev.parlor.flow.Marking;
 import dev.parlor.flow.Reading;
 import dev.parlor.flow.Receiving;
+import dev.parlor.flow.Redriving;
+import dev.parlor.flow.Reengaging;
 import dev.parlor.flow.Sending;
 import dev.parlor.flow.Settings;
+import dev.parlor.flow.Showing;
 import dev.parlor.flow.Starting;
 import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
+import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Content;
-import dev.parlor.message.PictureAnswer;
+import dev.parlor.message.CourtesyAnswer;
+import dev.parlor.message.FileAnswer;
+import dev.parlor.message.KeepAnswer;
+import dev.parlor.message.NewFile;
 import dev.parlor.message.SendOptions;
 import dev.parlor.queue.GateView;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.store.MediaStore;
-import dev.parlor.store.Quarantined;
 import dev.parlor.store.Store;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
@@ -39,11 +49,12 @@ import dev.parlor.transport.Item;
 import dev.parlor.transport.Received;
 import dev.parlor.transport.Transport;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * The room where a company's people and their WhatsApp guests talk: hosts call this class and nothing below it.
@@ -63,13 +74,19 @@ public final class Parlor implements AutoCloseable {
     private final Contacts contacts;
     private final Threads threads;
     private final Consents consents;
+    private final Messages messages;
+    private final Records records;
+    private final Quarantine quarantine;
     private final Starting starting;
     private final Sending sending;
+    private final Reengaging reengaging;
     private final Attending attending;
     private final Receiving receiving;
     private final Reading reading;
     private final Keeping keeping;
     private final Marking marking;
+    private final Showing showing;
+    private final Acknowledging acknowledging;
     private final Dispatcher dispatcher;
 
     Parlor(
@@ -79,20 +96,29 @@ public final class Parlor implements AutoCloseable {
             Work work,
             Settings settings,
             Witnessing witnessing,
+            Function<? super Item.NotUnderstood, ? extends List<? extends Item>> reparse,
+            Listeners listeners,
             String host) {
         this.store = store;
-        this.directory = new DirectoryEntries(work, settings);
+        this.directory = new DirectoryEntries(work, transport, settings);
         this.contacts = new Contacts(work, settings);
         this.threads = new Threads(work, settings);
         this.consents = new Consents(witnessing);
+        this.messages = new Messages(work, media, settings);
+        this.records = new Records(work, media, settings);
         this.starting = new Starting(work, settings);
         this.sending = new Sending(work, media, settings);
+        this.reengaging = new Reengaging(work, settings);
         this.attending = new Attending(work, settings);
-        this.receiving = new Receiving(work, settings);
+        Lanes lanes = new Lanes();
+        this.receiving = new Receiving(work, settings, lanes);
+        this.quarantine = new Quarantine(store, new Redriving(work, receiving, reparse));
         this.reading = new Reading(work, settings);
         this.keeping = new Keeping(work, media, settings);
         this.marking = new Marking(work);
-        this.dispatcher = new Dispatcher(work, transport, media, settings, host);
+        this.showing = new Showing(work, media, settings);
+        this.acknowledging = new Acknowledging(work, transport, settings);
+        this.dispatcher = new Dispatcher(work, transport, media, settings, lanes, listeners, host);
     }
 
     /** Begins to build one on a store and a transport. */
@@ -115,9 +141,24 @@ public final class Parlor implements AutoCloseable {
         return threads;
     }
 
+    /** Messages that wait: changing and taking back what is held, deciding about what is in doubt. */
+    public Messages messages() {
+        return messages;
+    }
+
     /** The ledger of consent: record what happened elsewhere, verify that nothing was changed. */
     public Consents consents() {
         return consents;
+    }
+
+    /** What is kept of guests and threads: export it, erase it, hold it. */
+    public Records records() {
+        return records;
+    }
+
+    /** What came in and could not be applied: look at it, try it again, or give it up. */
+    public Quarantine quarantine() {
+        return quarantine;
     }
 
     /** Whether to show the WhatsApp icon for this contact, with the reason when not (E2). */
@@ -157,19 +198,51 @@ public final class Parlor implements AutoCloseable {
     }
 
     /**
-     * Keeps a picture that the member is going to {@link #send}: JPEG or PNG by its content, at most 5 MB (M2). Its bytes
-     * stay as long as the message may wait (M3). Reads the stream to its end and does not close it.
+     * Keeps a picture or another file that the member is going to {@link #send} within 24 hours; its bytes decide what it is,
+     * never its name (M2). They stay as long as the message may wait (M3). Reads the stream to its end and does not close it.
      *
-     * @param caption empty for none
      * @throws IOException if the stream cannot be read
      */
-    public PictureAnswer keep(MemberId member, InputStream picture, String caption) throws IOException {
-        return keeping.picture(member, picture, caption);
+    public KeepAnswer keep(MemberId member, NewFile file) throws IOException {
+        return keeping.keep(member, file);
+    }
+
+    /**
+     * Opens the picture or other file of an entry that this member may read (M3, P6): what a guest sent, or a colleague.
+     *
+     * @param entry the message, ours or the guest's, by its id
+     */
+    public FileAnswer openFile(MemberId reader, ThreadId thread, MessageId entry) {
+        return showing.file(reader, thread, entry);
+    }
+
+    /**
+     * Forgets the bytes of files that were kept at least 24 hours ago and that no message carries. Call it now and then, such
+     * as once a day: nothing else does. Bytes that a message carries are never touched, be it held, cancelled or sent.
+     *
+     * @return how many files that were
+     */
+    public int forgetUnsentFiles(OrganizationId organization) {
+        return keeping.forgetUnsent(organization);
     }
 
     /** The same with a key of the caller, which makes repeating it harmless (M5), or quoting another message (M7). */
     public SendAnswer send(MemberId author, ThreadId thread, Content content, SendOptions options) {
         return sending.send(author, thread, content, options);
+    }
+
+    /**
+     * Takes up a thread again with an approved template, also when the window is closed (W6). The guest's answer opens the
+     * window; messages that are held stay held until then. Refused at the door while a gate is closed, for values that the
+     * platform would refuse, and while the last such template in the chat has had no answer and is younger than 24 hours.
+     *
+     * @param template one that is registered for the thread's business number as a
+     *     {@link dev.parlor.directory.ReengageTemplate}
+     * @param parameters a value for each blank of its wording, in order: one line each, no tabs, at most four spaces in a
+     *     row, and at most 1,024 characters with the wording
+     */
+    public SendAnswer reengage(MemberId member, ThreadId thread, TemplateId template, List<String> parameters) {
+        return reengaging.reengage(member, thread, template, parameters);
     }
 
     /** Brings colleagues into a thread: one act, one notice per audience (P2). */
@@ -234,6 +307,22 @@ public final class Parlor implements AutoCloseable {
     }
 
     /**
+     * Shows the guest that a message of theirs, and all before it, was read (M7). The member's explicit act: {@link #markRead}
+     * tells the guest nothing. Tried once; only while the window is open, by one who is in the thread and switched on.
+     */
+    public CompletionStage<CourtesyAnswer> acknowledge(MemberId member, ThreadId thread, MessageId guestMessage) {
+        return acknowledging.read(member, thread, guestMessage);
+    }
+
+    /**
+     * Shows the guest that this member writes an answer to their last message, which counts as read by that on WhatsApp (M7).
+     * Shows until the answer comes, at most 25 seconds. Tried once, under the same conditions as {@link #acknowledge}.
+     */
+    public CompletionStage<CourtesyAnswer> showTyping(MemberId member, ThreadId thread) {
+        return acknowledging.typing(member, thread);
+    }
+
+    /**
      * What happened to the consent of a thread, with the evidence, in the order of the acts (O9); empty if the member is
      * not in it now.
      */
@@ -270,34 +359,34 @@ public final class Parlor implements AutoCloseable {
     }
 
     /**
-     * What came in and could not be applied, oldest first (I2).
-     *
-     * @param limit at most so many, at least 1
+     * Sends and settles everything that is due, and tells the listeners what happened, on the calling thread. Returns how
+     * many steps that were.
      */
-    public List<Quarantined> quarantined(OrganizationId organization, int limit) {
-        return store.quarantined(organization, atLeastOne(limit));
-    }
-
-    /** Sends and settles everything that is due, on the calling thread. Returns how many steps that were. */
     public int dispatchDue() {
         return dispatcher.dispatchDue();
     }
 
-    /** Dispatches from now on by itself, on one thread, until {@link #close()}. Once only. */
+    /** Dispatches from now on by itself, on one thread and one for each listener, until {@link #close()}. Once only. */
     public void start() {
         dispatcher.start();
     }
 
-    /**
-     * Stops sending, lets what is on its way end and be settled, and returns within 30 seconds; afterwards nothing is
-     * sent and no thread of Parlor's is left. Store and transport stay the host's to close.
-     */
+    /** {@link #close(Duration)} within 30 seconds. */
     @Override
     public void close() {
-        dispatcher.close(DRAIN);
+        close(DRAIN);
     }
 
-    private static int atLeastOne(int limit) {
+    /**
+     * Stops sending, lets what is on its way end and be settled, and returns within that time; afterwards nothing is sent
+     * and no thread of Parlor's is left. A listener that goes on after half of the time is interrupted; only one that
+     * ignores even that outlives this call. Store and transport stay the host's to close.
+     */
+    public void close(Duration timeout) {
+        dispatcher.close(timeout);
+    }
+
+    static int atLeastOne(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be at least 1, but is " + limit);
         }

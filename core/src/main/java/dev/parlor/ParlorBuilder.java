@@ -4,12 +4,19 @@ import dev.parlor.consent.AnchorKey;
 import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.ConsentPolicy;
 import dev.parlor.consent.ConsentScope;
+import dev.parlor.contact.ErasureKey;
+import dev.parlor.directory.DisplayRule;
+import dev.parlor.event.RecordedEvent;
 import dev.parlor.flow.HostRules;
 import dev.parlor.flow.Ids;
+import dev.parlor.flow.Listeners;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Witnessing;
 import dev.parlor.flow.Work;
+import dev.parlor.id.ListenerName;
 import dev.parlor.notice.NoticeTexts;
+import dev.parlor.queue.AfterSent;
+import dev.parlor.queue.Resending;
 import dev.parlor.store.MediaStore;
 import dev.parlor.store.Store;
 import dev.parlor.store.memory.InMemoryMediaStore;
@@ -17,11 +24,17 @@ import dev.parlor.thread.AssignmentHook;
 import dev.parlor.thread.AuthorLabel;
 import dev.parlor.thread.Newcomers;
 import dev.parlor.thread.Policy;
+import dev.parlor.transport.Item;
 import dev.parlor.transport.Transport;
 import dev.parlor.window.WindowRule;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,14 +53,21 @@ public final class ParlorBuilder {
     private AnswerWords words = AnswerWords.standard();
     private ConsentPolicy consent = ConsentPolicy.standard();
     private @Nullable AnchorKey anchorKey;
+    private @Nullable ErasureKey erasureKey;
     private RandomGenerator random = new SecureRandom();
-    private MediaStore media = new InMemoryMediaStore();
+    private @Nullable MediaStore media;
     private AuthorLabel label = AuthorLabel.WHEN_AUTHOR_CHANGES;
     private WindowRule windowRule = WindowRule.GUEST_MESSAGE;
+    private @Nullable Duration holdAtMost;
+    private Resending resending = Resending.TEXTS;
+    private AfterSent afterSent = AfterSent.MEDIA;
+    private Function<? super Item.NotUnderstood, ? extends List<? extends Item>> reparse = List::of;
+    private final Map<ListenerName, Consumer<RecordedEvent>> listeners = new LinkedHashMap<>();
     private String host = "host";
     private AssignmentHook assignment = AssignmentHook.nobody();
     private Policy policy = Policy.standard();
     private Newcomers newcomers = Newcomers.READ_ALL;
+    private DisplayRule names = DisplayRule.wholeNames();
 
     ParlorBuilder(Store store, Transport transport) {
         this.store = Objects.requireNonNull(store, "store");
@@ -60,6 +80,33 @@ public final class ParlorBuilder {
      */
     public ParlorBuilder windowMargin(Duration margin) {
         windowMargin = margin;
+        return this;
+    }
+
+    /**
+     * How long a message may be held; then it expires, with a notice and an event (Q5). Default: for ever. At least a
+     * microsecond.
+     */
+    public ParlorBuilder holdAtMost(Duration age) {
+        holdAtMost = Objects.requireNonNull(age, "age");
+        return this;
+    }
+
+    /**
+     * Which messages in doubt are sent once more by themselves (S4). Default {@link Resending#TEXTS}: the guest may get a
+     * text twice rather than never. What is not sent again waits for the host to decide ({@link Messages}).
+     */
+    public ParlorBuilder resending(Resending policy) {
+        resending = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * After which messages the next one of the thread waits, at most 5 seconds, until the platform reports the first as
+     * sent (Q3). Default {@link AfterSent#MEDIA}, so that a text does not overtake the picture before it.
+     */
+    public ParlorBuilder afterSent(AfterSent when) {
+        afterSent = Objects.requireNonNull(when, "when");
         return this;
     }
 
@@ -100,7 +147,7 @@ public final class ParlorBuilder {
     }
 
     /**
-     * Where the bytes of pictures are kept (M3). Default an {@link InMemoryMediaStore}: with a store that outlives the
+     * Where the bytes of files are kept (M3). Default an {@link InMemoryMediaStore}: with a store that outlives the
      * process give one that does so too, else a held picture has lost its bytes after a restart.
      */
     public ParlorBuilder media(MediaStore mediaStore) {
@@ -157,6 +204,16 @@ public final class ParlorBuilder {
     }
 
     /**
+     * By which an erased guest is known again (T4): a stop they said still counts, and what the platform repeats makes
+     * nobody new. Without it nobody can be erased. Every host of a store needs the same one, for good; keep it out of the
+     * store's reach.
+     */
+    public ParlorBuilder erasureKey(ErasureKey key) {
+        erasureKey = key;
+        return this;
+    }
+
+    /**
      * Where ids, tokens and jitter come from. Default a {@link SecureRandom}; only simulations and tests that must repeat
      * give another, since tokens and button payloads must not be guessable.
      */
@@ -183,6 +240,45 @@ public final class ParlorBuilder {
         return this;
     }
 
+    /**
+     * How members' names are shown to each other and to guests (N). Default {@link DisplayRule#wholeNames()}; with
+     * {@link DisplayRule#firstNamesToGuests()} guests read less.
+     */
+    public ParlorBuilder names(DisplayRule rule) {
+        names = rule;
+        return this;
+    }
+
+    /**
+     * How what was not understood is read again when it is re-driven (I2): the transport's own reading, which may have
+     * learned since. It may answer several items, or the same one if it still does not understand. By default it is not
+     * read, and stays where it is.
+     */
+    public ParlorBuilder reparse(Function<? super Item.NotUnderstood, ? extends List<? extends Item>> reading) {
+        reparse = Objects.requireNonNull(reading, "reading");
+        return this;
+    }
+
+    /**
+     * Tells this listener what happened, after commit, each organization's events in order, at least once (V2). How far
+     * it came is kept in the store under its name, so that it goes on there after a restart, and of several hosts one at
+     * a time tells it; a new name begins with the first event. One that throws gets the same event again, after a second
+     * at most, then later and later, up to 15 minutes; its other events of that organization wait. It harms nobody else.
+     *
+     * <p>It runs on the thread that calls {@link Parlor#dispatchDue()}, or after {@link Parlor#start()} on a thread of its
+     * own. An event that takes longer than half the {@link #lease} may be told twice at the same time by two hosts.
+     *
+     * @param name 1 to 64 characters of {@code A-Z a-z 0-9 . _ : @ -}, another one for each listener
+     */
+    public ParlorBuilder listener(String name, Consumer<RecordedEvent> listener) {
+        Objects.requireNonNull(listener, "listener");
+        if (listeners.putIfAbsent(new ListenerName(name), listener) != null) {
+            throw new IllegalArgumentException(
+                    "there is a listener called " + name + " already; name each differently");
+        }
+        return this;
+    }
+
     /** What this process is called in the store, for people. Default {@code host}. */
     public ParlorBuilder host(String name) {
         host = name;
@@ -191,11 +287,25 @@ public final class ParlorBuilder {
 
     /** Builds it; nothing runs yet. */
     public Parlor build() {
-        HostRules rules = new HostRules(assignment, policy, newcomers);
-        Settings settings =
-                new Settings(windowMargin, mostHeld, texts, words, consent, lease, rules, label, windowRule);
+        HostRules rules = new HostRules(assignment, policy, newcomers, names);
+        Settings settings = new Settings(
+                windowMargin,
+                mostHeld,
+                texts,
+                words,
+                consent,
+                lease,
+                rules,
+                label,
+                windowRule,
+                holdAtMost,
+                resending,
+                afterSent,
+                erasureKey);
+        MediaStore files = media != null ? media : new InMemoryMediaStore(store::time);
         Work work = new Work(store, new Ids(random, store.time()));
+        Listeners told = new Listeners(listeners, work, settings);
         Witnessing witnessing = new Witnessing(work, settings, anchorKey);
-        return new Parlor(store, transport, media, work, settings, witnessing, host);
+        return new Parlor(store, transport, files, work, settings, witnessing, reparse, told, host);
     }
 }

@@ -19,6 +19,7 @@ import dev.parlor.consent.ConsentState;
 import dev.parlor.consent.Evidence;
 import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
@@ -39,12 +40,12 @@ import dev.parlor.message.Delivery;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Edit;
 import dev.parlor.message.GuestMessage;
+import dev.parlor.message.KeepAnswer;
 import dev.parlor.message.ListReply;
 import dev.parlor.message.Location;
 import dev.parlor.message.Media;
 import dev.parlor.message.Message;
 import dev.parlor.message.Picture;
-import dev.parlor.message.PictureAnswer;
 import dev.parlor.message.Purpose;
 import dev.parlor.message.Reaction;
 import dev.parlor.message.Revocation;
@@ -120,7 +121,7 @@ class NothingPersonalIsShownTest {
     private static final Picture PICTURE = new Picture(Attachment.kept(BYTES, "image/png"), TEXT);
     private static final Message MESSAGE = Message.taken(
                     message(1), thread(1), CHAT, 1, Purpose.MEMBER, ANN, WORDS, Set.of(), NOON)
-            .sending(NOON)
+            .sending(ATTEMPT, NOON)
             .accepted(PLATFORM_ID, NOON)
             .with(null, PLATFORM_ID);
     private static final GuestMessage GUEST_MESSAGE = new GuestMessage(
@@ -138,7 +139,7 @@ class NothingPersonalIsShownTest {
             new Notice(thread(1), CHAT, 3, NOON, Fact.ADDED, NAMED, List.of(NAMED), message(3), Set.of());
     private static final DeliveryReport REPORT =
             new DeliveryReport(PLATFORM_ID, DeliveryReport.Status.SENT, NOON, ATTEMPT, null);
-    private static final Attempt ONE_ATTEMPT = new Attempt(ATTEMPT, message(1), CHAT, 1, NOON, true);
+    private static final Attempt ONE_ATTEMPT = new Attempt(ATTEMPT, message(1), CHAT, 1, NOON, true, false);
     private static final Preview PREVIEW = new Preview(ANN, CONTACT.id(), CHAT, thread(1), message(4), TEMPLATE, null);
     private static final Item FROM_GUEST =
             new Item.FromGuest(PLATFORM_NUMBER, PLATFORM_ID, REACH, NAME, NOON, WORDS, PLATFORM_ID);
@@ -170,7 +171,7 @@ class NothingPersonalIsShownTest {
                 BYTES,
                 PICTURE.file(),
                 PICTURE,
-                new PictureAnswer.Kept(PICTURE),
+                new KeepAnswer.Kept(PICTURE),
                 new Media(Media.Kind.DOCUMENT, Attachment.announced("media-id", "application/pdf"), TEXT, TEXT),
                 new Buttons(TEXT, List.of(new Buttons.Button("payload-of-yes", TEXT))),
                 new Buttons.Button("payload-of-yes", TEXT),
@@ -242,6 +243,11 @@ class NothingPersonalIsShownTest {
                         List.of(GUEST_MESSAGE),
                         List.of(ONE_ATTEMPT),
                         List.of(REPORT),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of(new LegalHold(GUEST, null, TEXT, NOON)),
+                        List.of(new Quarantined(NOON, "unknown business number", FROM_GUEST)),
                         Map.of()),
                 new ChangesBuilder()
                         .put(MEMBER)

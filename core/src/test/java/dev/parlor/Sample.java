@@ -12,6 +12,7 @@ import dev.parlor.directory.Organization;
 import dev.parlor.directory.PersonName;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.directory.Switch;
+import dev.parlor.id.AttemptToken;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
@@ -55,6 +56,10 @@ public final class Sample {
 
     public static MessageId message(int number) {
         return new MessageId(new UUID(2, number));
+    }
+
+    public static AttemptToken token(int number) {
+        return new AttemptToken(String.format("token-%016d", number));
     }
 
     public static PlatformId platformId(int number) {

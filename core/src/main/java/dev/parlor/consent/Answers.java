@@ -17,8 +17,19 @@ public final class Answers {
      * An answer.
      *
      * @param request the record of the request that it answers
+     * @param meaning what it says; words that stop or start answer no request, a button can
      */
-    public record Answer(ConsentRecord request, boolean affirms) {
+    public record Answer(ConsentRecord request, AnswerWords.Meaning meaning) {
+        /** Yes, or no. */
+        public Answer(ConsentRecord request, boolean affirms) {
+            this(request, affirms ? AnswerWords.Meaning.AFFIRM : AnswerWords.Meaning.DECLINE);
+        }
+
+        /** Whether it is a yes. */
+        public boolean affirms() {
+            return meaning == AnswerWords.Meaning.AFFIRM;
+        }
+
         /** The thread that asked. */
         public ThreadId thread() {
             return Objects.requireNonNull(request.thread());
@@ -30,7 +41,7 @@ public final class Answers {
         return requests(records)
                 .flatMap(request -> request.evidence().buttons().stream()
                         .filter(button -> button.payload().equals(payload))
-                        .map(button -> new Answer(request, button.affirms())))
+                        .map(button -> new Answer(request, button.meaning())))
                 .findFirst();
     }
 

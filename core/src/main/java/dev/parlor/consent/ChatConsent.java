@@ -1,6 +1,7 @@
 package dev.parlor.consent;
 
 import dev.parlor.id.MessageId;
+import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,6 +21,33 @@ public record ChatConsent(Collection<ConsentRecord> records, ConsentScope scope)
     public ChatConsent {
         records = List.copyOf(records);
         Objects.requireNonNull(scope, "scope");
+    }
+
+    /**
+     * What was so when the guest said something at this time: what they themselves said then or later is left out, however
+     * early it arrived (I4). All of our own acts are in it, since WhatsApp's clock may be behind ours.
+     */
+    public ChatConsent before(Instant said) {
+        List<ConsentRecord> then = records.stream()
+                .filter(record -> !record.act().isGuests() || record.at().isBefore(said))
+                .toList();
+        return new ChatConsent(then, scope);
+    }
+
+    /** What the guest wrote after this time without its counting as an answer, oldest first. */
+    public List<ConsentRecord> writtenAfter(Instant said) {
+        return records.stream()
+                .filter(record ->
+                        record.act() == ConsentAct.GUEST_WROTE && record.at().isAfter(said))
+                .sorted(Comparator.comparing(ConsentRecord::at))
+                .toList();
+    }
+
+    /** Whether this message of the guest counts as an answer by now. */
+    public boolean hasAnswer(PlatformId guestMessage) {
+        return records.stream()
+                .anyMatch(record -> guestMessage.equals(record.evidence().answer())
+                        && (record.act() == ConsentAct.GRANTED || record.act() == ConsentAct.DECLINED));
     }
 
     /** What the records mean for this thread, which may be a new one. */

@@ -5,7 +5,11 @@ package dev.parlor.consent;
  * (O2).
  */
 public enum ConsentAct {
-    /** The guest wrote without having been asked, or while that still counted (O8). */
+    /**
+     * The guest wrote without having been asked, or while that still counted (O8), or wrote a word that would be an
+     * answer but counted for none so far. Each is recorded: each prolongs what O8 allows, and an act that is learned of
+     * later but was earlier can give it another meaning (I4).
+     */
     GUEST_WROTE,
     /** The request was taken for sending. */
     ASKED,
@@ -30,5 +34,13 @@ public enum ConsentAct {
     /** The chat of this chain was joined into another, whose chain goes on; the last record of a chain (C5). Changes nothing. */
     JOINED_INTO,
     /** The chat of another chain was joined into this one, and what that chain says counts here too (C5). Changes nothing. */
-    JOINED
+    JOINED;
+
+    /** Whether it is the guest who acts. */
+    boolean isGuests() {
+        return switch (this) {
+            case GUEST_WROTE, UNCLEAR, GRANTED, DECLINED, REVOKED, MARKETING_RESUMED, MARKETING_STOPPED -> true;
+            case ASKED, CLARIFIED, ASK_FAILED, CROSSED, JOINED_INTO, JOINED -> false;
+        };
+    }
 }

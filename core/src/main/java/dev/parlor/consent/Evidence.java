@@ -62,6 +62,11 @@ public record Evidence(
         return new Evidence(null, null, null, null, null, List.of(), null, null, null, null);
     }
 
+    /** Kept from a guest who was erased and came back as another (T4). */
+    public static Evidence ofErased() {
+        return new Evidence(null, null, null, null, null, List.of(), null, null, "kept after an erasure", null);
+    }
+
     /** About one of our messages, with nothing that the guest said. */
     public static Evidence ofMessage(MessageId message) {
         return new Evidence(null, message, null, null, null, List.of(), null, null, null, null);

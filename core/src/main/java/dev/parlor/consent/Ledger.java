@@ -184,7 +184,9 @@ public final class Ledger {
                 .add(evidence.template())
                 .add(evidence.languageTag())
                 .add(evidence.method());
-        evidence.buttons().forEach(button -> digest.add(button.payload()).add(Boolean.toString(button.affirms())));
+        evidence.buttons()
+                .forEach(button ->
+                        digest.add(button.payload()).add(button.meaning().name()));
         Head joined = evidence.joined();
         if (joined != null) {
             add(joined.chat(), digest).add(Long.toString(joined.sequence())).add(joined.hash());

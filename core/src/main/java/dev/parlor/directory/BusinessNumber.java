@@ -15,25 +15,34 @@ import org.jspecify.annotations.Nullable;
  * @param openTo the sub-organizations that may use it; empty means all (rule E5)
  * @param language in which guests are spoken to when nothing better is known (rule N3)
  * @param defaultMember who is given a guest who writes first; {@code null} for nobody (rule R6)
+ * @param perSecond how many messages in a second the platform takes and gives on it, at least 1: 80 for most numbers, 20
+ *     for one that is also used in the WhatsApp Business app, 1,000 once the platform has raised it (Cloud API,
+ *     throughput); Parlor stays below (S8)
  */
 public record BusinessNumber(
         BusinessNumberId id,
         PlatformNumber platformNumber,
         Set<SubOrganizationId> openTo,
         Language language,
-        @Nullable MemberId defaultMember) {
+        @Nullable MemberId defaultMember,
+        int perSecond) {
+    private static final int USUAL = 80;
+
     /** Needs all of them. */
     public BusinessNumber {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(platformNumber, "platformNumber");
         openTo = Set.copyOf(openTo);
         Objects.requireNonNull(language, "language");
+        if (perSecond < 1) {
+            throw new IllegalArgumentException("perSecond must be at least 1, but is " + perSecond);
+        }
     }
 
-    /** A number without a default member. */
+    /** A number without a default member, with the usual throughput. */
     public BusinessNumber(
             BusinessNumberId id, PlatformNumber platformNumber, Set<SubOrganizationId> openTo, Language language) {
-        this(id, platformNumber, openTo, language, null);
+        this(id, platformNumber, openTo, language, null, USUAL);
     }
 
     /** A number that every part of the organization may use. */
@@ -43,7 +52,12 @@ public record BusinessNumber(
 
     /** The same number, whose new guests are given to this member. */
     public BusinessNumber withDefaultMember(MemberId member) {
-        return new BusinessNumber(id, platformNumber, openTo, language, member);
+        return new BusinessNumber(id, platformNumber, openTo, language, member, perSecond);
+    }
+
+    /** The same number, on which the platform takes so many messages in a second. */
+    public BusinessNumber withThroughput(int messagesPerSecond) {
+        return new BusinessNumber(id, platformNumber, openTo, language, defaultMember, messagesPerSecond);
     }
 
     /** Whether this member may use it. One who stands directly under the organization uses numbers open to all. */

@@ -4,10 +4,12 @@ import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.id.SubOrganizationId;
+import dev.parlor.id.TemplateId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +17,32 @@ import org.jspecify.annotations.Nullable;
  * templates, and those members that the decision is about.
  *
  * @param organization {@code null} when the host has not registered it yet; then everyone is off
+ * @param standings what the platform said of the templates, as far as it did
  */
 public record Directory(
         @Nullable Organization organization,
         List<SubOrganization> subOrganizations,
         List<BusinessNumber> numbers,
-        List<OptInTemplate> templates,
+        List<RegisteredTemplate> templates,
+        List<TemplateStanding> standings,
         Collection<Member> members) {
     /** Copies the lists. */
     public Directory {
         subOrganizations = List.copyOf(subOrganizations);
         numbers = List.copyOf(numbers);
         templates = List.copyOf(templates);
+        standings = List.copyOf(standings);
         members = List.copyOf(members);
+    }
+
+    /** One of whose templates the platform said nothing yet. */
+    public Directory(
+            @Nullable Organization organization,
+            List<SubOrganization> subOrganizations,
+            List<BusinessNumber> numbers,
+            List<? extends RegisteredTemplate> templates,
+            Collection<Member> members) {
+        this(organization, subOrganizations, numbers, List.copyOf(templates), List.of(), members);
     }
 
     /** The member, if loaded and known; also one who was deleted. */
@@ -77,37 +92,61 @@ public record Directory(
                         .thenComparing(number -> number.id().value()));
     }
 
-    /** The template to ask with: in the wanted language, else in the number's, else the first (O11). */
+    /** The usable template to ask with: in the wanted language, else in the number's, else the first (O11). */
     public Optional<OptInTemplate> optInTemplate(BusinessNumber number, Language wanted) {
-        return templates.stream()
-                .filter(template -> template.number().equals(number.id()))
+        return usable(number.id(), OptInTemplate.class)
                 .min(Comparator.comparing((OptInTemplate template) -> template.language() != wanted)
                         .thenComparing(template -> template.language() != number.language()));
     }
 
-    /** The template of this number that the platform knows by name and language. */
-    public Optional<OptInTemplate> template(BusinessNumberId number, String name, String languageTag) {
-        return templates.stream()
-                .filter(template -> template.number().equals(number)
-                        && template.name().equals(name)
-                        && template.languageTag().equals(languageTag))
+    /** The templates of this number with which a thread can be taken up again now (W6). */
+    public List<ReengageTemplate> reengageTemplates(BusinessNumberId number) {
+        return usable(number, ReengageTemplate.class).toList();
+    }
+
+    /** The template that is registered under this id. */
+    public Optional<RegisteredTemplate> template(TemplateId id) {
+        return templates.stream().filter(template -> template.id().equals(id)).findFirst();
+    }
+
+    /** What the platform said of it; empty if nothing yet. */
+    public Optional<TemplateStanding> standing(TemplateId id) {
+        return standings.stream()
+                .filter(standing -> standing.template().equals(id))
                 .findFirst();
     }
 
-    /** Whether this is a marketing template (O10). */
-    public boolean isMarketing(BusinessNumberId number, String name, String languageTag) {
-        return template(number, name, languageTag)
-                .filter(template -> template.category() == OptInTemplate.Category.MARKETING)
+    /** Whether it is registered, and the platform said nothing against it (O11). */
+    public boolean isUsable(TemplateId id) {
+        return template(id).isPresent()
+                && standing(id).filter(standing -> !standing.isUsable()).isEmpty();
+    }
+
+    /** Whether this is a marketing template: the platform's word goes before the host's (O10). */
+    public boolean isMarketing(TemplateId id) {
+        return standing(id)
+                .map(TemplateStanding::category)
+                .or(() -> template(id).map(RegisteredTemplate::category))
+                .filter(category -> category == RegisteredTemplate.Category.MARKETING)
                 .isPresent();
     }
 
     /** The language in which this member reads: their own, else the organization's (N3). */
     public Language languageOf(MemberId id) {
         Language own = member(id).map(Member::language).orElse(null);
-        if (own != null) {
-            return own;
-        }
+        return own != null ? own : language();
+    }
+
+    /** The organization's language, in which the host itself is answered. */
+    public Language language() {
         return organization == null ? Language.EN : organization.language();
+    }
+
+    private <T extends RegisteredTemplate> Stream<T> usable(BusinessNumberId number, Class<T> kind) {
+        return templates.stream()
+                .filter(template -> template.number().equals(number) && isUsable(template.id()))
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     private @Nullable SubOrganization subOrganization(@Nullable SubOrganizationId id) {

@@ -1,6 +1,7 @@
 package dev.parlor.directory;
 
 import dev.parlor.id.BusinessNumberId;
+import dev.parlor.id.TemplateId;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,15 +22,8 @@ public record OptInTemplate(
         String wording,
         List<Blank> blanks,
         List<Answer> buttons,
-        Category category) {
-
-    /** As what the platform approved it. */
-    public enum Category {
-        /** Useful to the guest whatever they think of marketing. */
-        UTILITY,
-        /** Not for a guest who stopped marketing messages (O10). */
-        MARKETING
-    }
+        Category category)
+        implements RegisteredTemplate {
 
     /** What fills a parameter of the wording. */
     public enum Blank {
@@ -46,25 +40,27 @@ public record OptInTemplate(
         /** Yes: consent. */
         AFFIRM,
         /** No. */
-        DECLINE
+        DECLINE,
+        /** No more messages at all (O7). */
+        STOP
     }
 
-    /** Refuses a name that the platform would refuse, and a wording that does not use each blank. */
+    /** Refuses a name that the platform would refuse, and a wording that does not use each blank and no other. */
     public OptInTemplate {
-        Objects.requireNonNull(number, "number");
+        name = new TemplateId(number, name, languageTag).name();
         blanks = List.copyOf(blanks);
         buttons = List.copyOf(buttons);
-        if (!name.matches("[a-z0-9_]{1,512}")) {
-            throw new IllegalArgumentException(
-                    "template name must be 1 to 512 characters of a-z 0-9 _, but is " + name);
-        }
         Objects.requireNonNull(category, "category");
         Language.of(languageTag);
-        for (int blank = 1; blank <= blanks.size(); blank++) {
-            if (!wording.contains("{{" + blank + "}}")) {
-                throw new IllegalArgumentException("wording of template " + name + " must use {{" + blank
-                        + "}}, since it names " + blanks.size() + " blanks");
-            }
+        Wording.requireNoGap(name, wording);
+        int used = Wording.parameterCount(wording);
+        if (used < blanks.size()) {
+            throw new IllegalArgumentException("wording of template " + name + " must use {{" + (used + 1)
+                    + "}}, since it names " + blanks.size() + " blanks");
+        }
+        if (used > blanks.size()) {
+            throw new IllegalArgumentException(
+                    "wording of template " + name + " uses {{" + used + "}}, for which it names no blank");
         }
     }
 
@@ -77,19 +73,5 @@ public record OptInTemplate(
             List<Blank> blanks,
             List<Answer> buttons) {
         this(number, name, languageTag, wording, blanks, buttons, Category.UTILITY);
-    }
-
-    /** The wording with its blanks filled: what the guest will read. */
-    public String rendered(List<String> parameters) {
-        String text = wording;
-        for (int blank = 1; blank <= parameters.size(); blank++) {
-            text = text.replace("{{" + blank + "}}", parameters.get(blank - 1));
-        }
-        return text;
-    }
-
-    /** The language of the wording. */
-    public Language language() {
-        return Language.of(languageTag);
     }
 }

@@ -15,6 +15,11 @@ public record PersonName(String value) {
         }
     }
 
+    /** What stands before the first blank: of most names the given one. */
+    public PersonName first() {
+        return new PersonName(value.strip().split("\\s", 2)[0]);
+    }
+
     @Override
     public String toString() {
         return "name(" + value.length() + ")";

@@ -2,10 +2,17 @@ package dev.parlor.event;
 
 import dev.parlor.consent.Anchor;
 import dev.parlor.consent.ConsentAct;
+import dev.parlor.directory.Switch;
+import dev.parlor.directory.TemplateStanding;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SubOrganizationId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Ending;
@@ -32,6 +39,9 @@ public sealed interface Event {
      * @param code the platform's number for the reason; 0 if the request never reached the platform
      */
     record OptInUndeliverable(ThreadId thread, int code) implements Event {}
+
+    /** The platform lets a registered template be sent, or does so no more (O11). */
+    record TemplateChanged(TemplateId template, TemplateStanding.Status status) implements Event {}
 
     /** The guest of this chat stopped, or resumed, marketing messages (O10). */
     record MarketingChanged(ChatId chat, boolean stopped) implements Event {}
@@ -64,6 +74,25 @@ public sealed interface Event {
             MessageState state,
             @Nullable Ending why) implements Event {}
 
+    /** A participant changed a message before it was armed (Q2). */
+    record MessageEdited(ThreadId thread, MessageId message, MemberId by) implements Event {}
+
+    /** The guest may get, or has got, a message twice (S4, W4). */
+    record MessagePossiblyTwice(ThreadId thread, MessageId message) implements Event {}
+
+    /**
+     * Nothing goes from a business number for now, because the account is in trouble; it is probed from time to time (Q6).
+     *
+     * @param code the platform's number for the trouble
+     */
+    record NumberPaused(BusinessNumberId number, int code) implements Event {}
+
+    /** Messages go from a business number again. */
+    record NumberResumed(BusinessNumberId number) implements Event {}
+
+    /** The platform cannot reach the guest of a chat; what is held there waits for a sign of the guest (Q6). */
+    record GuestUnreachable(ChatId chat) implements Event {}
+
     /** A message in doubt has had its grace: the host must decide (S4). */
     record DecisionNeeded(ThreadId thread, MessageId message) implements Event {}
 
@@ -93,6 +122,12 @@ public sealed interface Event {
         }
     }
 
+    /** The file of a guest's message has arrived and can be opened (M3). */
+    record FileArrived(ThreadId thread, MessageId message) implements Event {}
+
+    /** The file of a guest's message will not arrive: the platform does not have it, or it is too big or spoilt (M3). */
+    record FileGone(ThreadId thread, MessageId message) implements Event {}
+
     /** A guest's message is shown in another thread (R7). */
     record GuestMessageMoved(MessageId message, ThreadId from, ThreadId to) implements Event {}
 
@@ -101,6 +136,15 @@ public sealed interface Event {
 
     /** A guest was blocked or unblocked by a member (C6). */
     record GuestBlocked(GuestId guest, MemberId by, boolean blocked) implements Event {}
+
+    /** A guest was erased; what stays of their acts names nobody (T4). */
+    record GuestErased(GuestId guest) implements Event {}
+
+    /** A legal hold was set; {@code thread} is {@code null} if it is on all of the guest's (T4). */
+    record LegalHoldSet(GuestId guest, @Nullable ThreadId thread) implements Event {}
+
+    /** A legal hold was lifted; {@code thread} is {@code null} if it was on all of the guest's (T4). */
+    record LegalHoldLifted(GuestId guest, @Nullable ThreadId thread) implements Event {}
 
     /** The platform says that a guest has another address now (C4). */
     record GuestAddressChanged(GuestId guest) implements Event {}
@@ -114,6 +158,46 @@ public sealed interface Event {
     /** The window of a chat closed (W5). */
     record WindowClosed(ChatId chat, Instant end) implements Event {}
 
+    /** What the host did to an entry of the directory. */
+    enum Change {
+        /** It is new. */
+        REGISTERED,
+        /** It was known, and is different now. */
+        CHANGED,
+        /** It is not there any more. */
+        DELETED
+    }
+
+    /** The host registered the organization, or changed it (V3). */
+    record OrganizationChanged(OrganizationId organization, Change change) implements Event {}
+
+    /** The host registered a sub-organization, or changed it (V3). */
+    record SubOrganizationChanged(SubOrganizationId subOrganization, Change change) implements Event {}
+
+    /** The host registered a member, changed or deleted them (V3). */
+    record MemberChanged(MemberId member, Change change) implements Event {}
+
+    /** The host registered a business number, or changed it (V3). */
+    record NumberChanged(BusinessNumberId number, Change change) implements Event {}
+
+    /** The host registered a template of a number, changed or unregistered it (V3). */
+    record TemplateRegistered(TemplateId template, Change change) implements Event {}
+
+    /**
+     * The switch of a sub-organization, of a member, or, where both are {@code null}, of the organization itself was set
+     * (E1, V3). Who may use WhatsApp by that is for {@link dev.parlor.directory.Directory} to say.
+     */
+    record EnablementSwitched(
+            @Nullable SubOrganizationId subOrganization,
+            @Nullable MemberId member,
+            Switch to) implements Event {}
+
     /** Something that came in could not be applied and is kept aside (I2). */
-    record ItemQuarantined(String reason) implements Event {}
+    record ItemQuarantined(QuarantineId item, String reason) implements Event {}
+
+    /** What was kept aside has been applied by now, or was known already, and is kept no longer (I2). */
+    record ItemRedriven(QuarantineId item) implements Event {}
+
+    /** The host gave up what was kept aside (I2). */
+    record ItemDropped(QuarantineId item) implements Event {}
 }

@@ -1,24 +1,34 @@
 package dev.parlor.flow;
 
+import dev.parlor.consent.ConsentAct;
+import dev.parlor.consent.ConsentRecord;
+import dev.parlor.consent.Evidence;
+import dev.parlor.consent.Ledger;
 import dev.parlor.contact.Contact;
 import dev.parlor.contact.ContactAnswer;
+import dev.parlor.contact.ErasedGuest;
+import dev.parlor.contact.ErasureKey;
 import dev.parlor.contact.Guest;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.Recognition;
 import dev.parlor.directory.Directory;
+import dev.parlor.directory.Language;
 import dev.parlor.directory.PersonName;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.id.PlatformId;
 import dev.parlor.refusal.Refusal;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads;
+import dev.parlor.thread.Chat;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,12 +41,14 @@ import org.jspecify.annotations.Nullable;
 /** The members' address books, and the guests behind them (rules C1 and C4). */
 public final class Addressing {
     private final Work work;
+    private final Settings settings;
     private final Refusals refusals;
     private final Linking linking;
 
     /** On this store. */
     public Addressing(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
+        this.settings = settings;
         this.refusals = new Refusals(settings.texts());
         this.linking = new Linking(settings, work.ids());
     }
@@ -76,12 +88,17 @@ public final class Addressing {
         return change(owner, id, (contact, changes) -> changes.put(contact.named(personName)));
     }
 
+    /** Another language of the guest's; {@code null} for unknown (N3). */
+    public ContactAnswer language(MemberId owner, ContactId id, @Nullable Language language) {
+        return change(owner, id, (contact, changes) -> changes.put(contact.speaking(language)));
+    }
+
     /** The entry goes, the threads stay. */
     public ContactAnswer remove(MemberId owner, ContactId id) {
         return change(owner, id, (contact, changes) -> changes.remove(contact.id()));
     }
 
-    /** Of two entries for one guest the first stays. */
+    /** Of two entries for one guest the first stays, with the language of the other if it has none itself. */
     public ContactAnswer merge(MemberId owner, ContactId kept, ContactId dropped) {
         Reads reads = reads(owner, kept).contact(dropped);
         return work.commit(work.onDirectory(owner.organization(), reads, (loaded, now) -> {
@@ -96,7 +113,11 @@ public final class Addressing {
             if (!first.get().guest().equals(second.get().guest())) {
                 return refused(RefusalReason.OTHER_GUEST, owner, loaded);
             }
-            return new ChangesBuilder().remove(dropped).answer(new ContactAnswer.Done(kept));
+            ChangesBuilder changes = new ChangesBuilder().remove(dropped);
+            if (first.get().language() == null) {
+                changes.put(first.get().speaking(second.get().language()));
+            }
+            return changes.answer(new ContactAnswer.Done(kept));
         }));
     }
 
@@ -107,23 +128,70 @@ public final class Addressing {
 
     /** The guest with one of these addresses, made if there is none. A guest who is known already costs no commit. */
     GuestId guestAt(OrganizationId organization, Reach reach, @Nullable PersonName profileName) {
+        return guestAt(organization, reach, profileName, Instant.MAX, List.of()).orElseThrow();
+    }
+
+    /**
+     * The same for one who acted; empty if that act was erased, so that it makes nobody (T4).
+     *
+     * @param acts what the platform calls the act, if it has a name
+     */
+    Optional<GuestId> guestAt(
+            OrganizationId organization,
+            Reach reach,
+            @Nullable PersonName profileName,
+            Instant at,
+            List<PlatformId> acts) {
         GuestId fresh = work.ids().guest();
-        Reads reads = Reads.none().addresses(reach.addresses());
-        List<Guest> known =
-                work.store().read(organization, Set.of(), Set.of(), reads).guests();
-        if (Recognition.same(reach, known).isPresent()) {
+        Reads reads = reads(organization, reach, acts);
+        Loaded before = work.store().read(organization, Set.of(), Set.of(), reads);
+        if (isErased(at, before)) {
+            return Optional.empty();
+        }
+        if (Recognition.same(reach, before.guests()).isPresent()) {
             link(organization, reach);
-            return guestAt(organization, reach, profileName);
+            return guestAt(organization, reach, profileName, at, acts);
         }
-        Guest seen = Recognition.of(reach, profileName, known, fresh);
-        if (known.contains(seen)) {
-            return seen.id();
+        Guest seen = Recognition.of(reach, profileName, before.guests(), fresh);
+        if (before.guests().contains(seen)) {
+            return Optional.of(seen.id());
         }
-        return work.commit(work.onDirectory(organization, reads, (loaded, now) -> {
+        return Optional.of(work.commit(work.onDirectory(organization, reads, (loaded, now) -> {
             Guest guest = Recognition.of(reach, profileName, loaded.guests(), fresh);
             ChangesBuilder changes = new ChangesBuilder();
+            if (guest.id().equals(fresh)) {
+                ErasedGuest.latest(loaded.erased()).ifPresent(former -> keepStops(former, fresh, now, changes));
+            }
             return (loaded.guests().contains(guest) ? changes : changes.put(guest)).answer(guest.id());
-        }));
+        })));
+    }
+
+    private Reads reads(OrganizationId organization, Reach reach, List<PlatformId> acts) {
+        ErasureKey key = settings.erasureKey();
+        Reads plain = Reads.none().addresses(reach.addresses());
+        return key == null
+                ? plain
+                : plain.addresses(List.copyOf(key.hashes(organization, reach.addresses())))
+                        .platformIds(acts.stream()
+                                .map(act -> key.hash(organization, act))
+                                .toList());
+    }
+
+    private static boolean isErased(Instant at, Loaded loaded) {
+        return !loaded.guestMessages().isEmpty()
+                || ErasedGuest.latest(loaded.erased())
+                        .filter(former -> former.covers(at))
+                        .isPresent();
+    }
+
+    /** One who was erased comes back as another; what they had withdrawn stays withdrawn. Nobody else knows these chats yet. */
+    private void keepStops(ErasedGuest former, GuestId fresh, Instant now, ChangesBuilder changes) {
+        former.revoked().forEach((number, stop) -> {
+            ChatId chat = new ChatId(fresh, number);
+            ConsentRecord record = new ConsentRecord(chat, null, ConsentAct.REVOKED, stop, now, Evidence.ofErased());
+            changes.put(Chat.untouched(chat))
+                    .add(Ledger.sealed(record, List.of(), work.ids().secret()));
+        });
     }
 
     /** Two guests whom these addresses show to be one person are one from now on (C5). */

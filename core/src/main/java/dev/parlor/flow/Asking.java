@@ -1,15 +1,18 @@
 package dev.parlor.flow;
 
 import dev.parlor.consent.AnswerButton;
+import dev.parlor.consent.AnswerWords.Meaning;
 import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.Evidence;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Directory;
+import dev.parlor.directory.Language;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Purpose;
 import dev.parlor.message.Template;
@@ -33,8 +36,9 @@ final class Asking {
         this.refusals = new Refusals(settings.texts());
     }
 
-    /** Why a member may not ask in a chat with these records now, if so. */
-    Optional<Refusal> refusal(MemberId member, ChatId chat, ChatConsent consents, Directory directory, Instant now) {
+    /** Why a member may not ask with this template, in a chat with these records, now, if so. */
+    Optional<Refusal> refusal(
+            MemberId member, TemplateId template, ChatConsent consents, Directory directory, Instant now) {
         if (consents.revokedAt().isPresent()) {
             return Optional.of(refusals.of(RefusalReason.REVOKED, member, directory));
         }
@@ -48,44 +52,41 @@ final class Asking {
         if (consents.unanswered() >= settings.consent().mostUnanswered()) {
             return Optional.of(refusals.of(RefusalReason.ASKED_TOO_OFTEN, member, directory));
         }
-        return consents.marketingStopped()
-                        && template(chat, directory).filter(Asking::isMarketing).isPresent()
+        return consents.marketingStopped() && directory.isMarketing(template)
                 ? Optional.of(refusals.of(RefusalReason.MARKETING_STOPPED, member, directory))
                 : Optional.empty();
     }
 
     /** Whether Parlor may ask a guest who declined and came back: the limits on requests hold for it too (O6). */
-    boolean mayAskAgain(Draft draft) {
+    boolean mayAskAgain(OptInTemplate template, Draft draft) {
         ChatConsent consents = draft.consents();
-        boolean marketing = template(draft.chat().id(), draft.directory())
-                .filter(Asking::isMarketing)
-                .isPresent();
         return consents.askedUntil(draft.now()).isEmpty()
                 && consents.unanswered() < settings.consent().mostUnanswered()
-                && !(marketing && consents.marketingStopped());
+                && !(draft.directory().isMarketing(template.id()) && consents.marketingStopped());
     }
 
-    /** The template with which guests of this chat's number are asked. */
-    static Optional<OptInTemplate> template(ChatId chat, Directory directory) {
+    /** The template with which guests of this chat's number are asked, in this language if there is one. */
+    static Optional<OptInTemplate> template(ChatId chat, Language language, Directory directory) {
         Optional<BusinessNumber> number = directory.number(chat.number());
-        return number.flatMap(row -> directory.optInTemplate(row, row.language()));
+        return number.flatMap(row -> directory.optInTemplate(row, language));
     }
 
     /** The request as this member makes it, with buttons that nobody can guess. */
-    static Template request(OptInTemplate template, MemberId member, String contactName, Directory directory, Ids ids) {
+    Template request(OptInTemplate template, MemberId member, String contactName, Directory directory, Ids ids) {
         List<String> parameters = template.blanks().stream()
                 .map(blank -> switch (blank) {
                     case CONTACT_NAME -> contactName;
                     case MEMBER_NAME ->
-                        directory.member(member).orElseThrow().name().value();
+                        settings.host()
+                                .names()
+                                .forGuest(directory.member(member).orElseThrow().name());
                     case ORGANIZATION_NAME ->
                         Objects.requireNonNull(directory.organization()).name();
                 })
                 .toList();
         List<String> payloads = new ArrayList<>();
         template.buttons().forEach(button -> payloads.add(ids.secret()));
-        return new Template(
-                template.name(), template.languageTag(), parameters, payloads, template.rendered(parameters));
+        return Template.of(template, parameters, payloads);
     }
 
     /**
@@ -106,21 +107,25 @@ final class Asking {
         draft.tell(thread, Fact.OPT_IN_SENT, asker == null ? null : draft.named(asker), List.of());
     }
 
-    private static boolean isMarketing(OptInTemplate template) {
-        return template.category() == OptInTemplate.Category.MARKETING;
-    }
-
     private static List<AnswerButton> buttons(Template request, Directory directory, ChatId chat) {
         List<OptInTemplate.Answer> meanings = directory
-                .template(chat.number(), request.name(), request.languageTag())
-                .map(OptInTemplate::buttons)
+                .template(request.idAt(chat.number()))
+                .filter(OptInTemplate.class::isInstance)
+                .map(template -> ((OptInTemplate) template).buttons())
                 .orElse(List.of());
         int known = Math.min(meanings.size(), request.payloads().size());
         List<AnswerButton> buttons = new ArrayList<>();
         for (int button = 0; button < known; button++) {
-            buttons.add(new AnswerButton(
-                    request.payloads().get(button), meanings.get(button) == OptInTemplate.Answer.AFFIRM));
+            buttons.add(new AnswerButton(request.payloads().get(button), meaning(meanings.get(button))));
         }
         return buttons;
+    }
+
+    private static Meaning meaning(OptInTemplate.Answer button) {
+        return switch (button) {
+            case AFFIRM -> Meaning.AFFIRM;
+            case DECLINE -> Meaning.DECLINE;
+            case STOP -> Meaning.STOP;
+        };
     }
 }

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the steps of {@link Dispatching}: when the host asks, or on one thread of its own between start and close.
+ * Runs the steps of {@link Dispatching}: when the host asks, or on one thread of its own between start and close; after
+ * them the {@link Listeners}.
  * Thread-safe; steps never run at the same time.
  */
 public final class Dispatcher {
@@ -19,6 +20,7 @@ public final class Dispatcher {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final Dispatching steps;
+    private final Listeners listeners;
     private final ReentrantLock stepping = new ReentrantLock();
     private final ReentrantLock signalling = new ReentrantLock();
     private final Condition changed = signalling.newCondition();
@@ -27,13 +29,34 @@ public final class Dispatcher {
     private @Nullable Thread thread;
 
     /** Without a thread yet; it listens to the commits of this process. */
-    public Dispatcher(Work work, Transport transport, MediaStore media, Settings settings, String host) {
-        this.steps = new Dispatching(work, transport, media, settings, host);
+    public Dispatcher(
+            Work work,
+            Transport transport,
+            MediaStore media,
+            Settings settings,
+            Lanes lanes,
+            Listeners listeners,
+            String host) {
+        this.steps = new Dispatching(work, transport, media, settings, lanes, host);
+        this.listeners = listeners;
         work.afterCommit(this::signal);
     }
 
-    /** Does everything that is due now, on this thread. Returns how many steps it took; attempts may still be open. */
+    /**
+     * Does everything that is due now, on this thread, and tells the listeners, unless they have threads of their own.
+     * Returns how many steps it took, an event told being one; attempts may still be open.
+     */
     public int dispatchDue() {
+        int taken = 0;
+        int heard;
+        do {
+            heard = sendDue() + listeners.hear();
+            taken += heard;
+        } while (heard > 0);
+        return taken;
+    }
+
+    private int sendDue() {
         stepping.lock();
         try {
             int taken = 0;
@@ -56,6 +79,7 @@ public final class Dispatcher {
             }
             thread = new Thread(this::run, "parlor-dispatcher");
             thread.start();
+            listeners.start();
         } finally {
             signalling.unlock();
         }
@@ -68,11 +92,13 @@ public final class Dispatcher {
     public void close(Duration timeout) {
         long end = System.nanoTime() + timeout.toNanos();
         Thread running = stop();
+        listeners.stop();
         try {
             if (running != null) {
                 running.join(Math.max(1, timeout.toMillis()));
             }
             drain(end);
+            listeners.awaitStopped(end);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -86,7 +112,9 @@ public final class Dispatcher {
     private void run() {
         while (!isClosing()) {
             try {
-                dispatchDue();
+                if (sendDue() > 0) {
+                    listeners.ring();
+                }
             } catch (StoreException down) {
                 LOG.warn("The store cannot be reached; dispatching goes on when it can", down);
             } catch (RuntimeException failure) {
@@ -138,6 +166,7 @@ public final class Dispatcher {
         } finally {
             signalling.unlock();
         }
+        listeners.ring();
     }
 
     private void awaitSignal(long nanos) {

@@ -1,7 +1,6 @@
 package dev.parlor.flow;
 
 import dev.parlor.consent.Anchor.Head;
-import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
@@ -11,13 +10,18 @@ import dev.parlor.consent.Ledger;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Language;
 import dev.parlor.event.Event;
+import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Content;
+import dev.parlor.message.Delivery;
 import dev.parlor.message.Ending;
+import dev.parlor.message.Fetch;
 import dev.parlor.message.Gate;
+import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Purpose;
@@ -27,16 +31,22 @@ import dev.parlor.notice.Audience;
 import dev.parlor.notice.Fact;
 import dev.parlor.notice.Named;
 import dev.parlor.notice.Notice;
+import dev.parlor.queue.AfterSent;
+import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Line;
+import dev.parlor.queue.Pause;
 import dev.parlor.queue.Situation;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Loaded;
+import dev.parlor.store.Wake;
+import dev.parlor.thread.AwaitedReport;
 import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +69,13 @@ final class Draft {
     private final Ids ids;
     private final Map<ThreadId, MessageThread> threads = new LinkedHashMap<>();
     private final Map<MessageId, Message> messages = new LinkedHashMap<>();
+    private final Map<MessageId, GuestMessage> toFetch = new LinkedHashMap<>();
     private final List<ConsentRecord> consents = new ArrayList<>();
     private final List<Draft> others = new ArrayList<>();
     private final ChangesBuilder changes;
     private Chat chat;
     private boolean blocked;
+    private Optional<Pause> pause;
 
     private Draft(Loaded loaded, Chat chat, Instant now, Settings settings, Ids ids, ChangesBuilder changes) {
         this.loaded = loaded;
@@ -74,6 +86,9 @@ final class Draft {
         this.changes = changes;
         this.blocked = loaded.guests().stream()
                 .anyMatch(guest -> guest.id().equals(chat.id().guest()) && guest.blocked());
+        this.pause = loaded.pauses().stream()
+                .filter(row -> row.number().equals(chat.id().number()))
+                .findFirst();
         loaded.consents().stream()
                 .filter(row -> loaded.now(row.chat()).equals(chat.id()))
                 .forEach(consents::add);
@@ -83,10 +98,18 @@ final class Draft {
         loaded.messages().stream()
                 .filter(row -> row.chat().equals(chat.id()))
                 .forEach(message -> messages.put(message.id(), message));
+        loaded.guestMessages().stream()
+                .filter(row -> row.chat().equals(chat.id()) && row.fetch() != null)
+                .forEach(message -> toFetch.put(message.id(), message));
     }
 
-    /** The one chat that was loaded; empty if the thread or chat named by the unit does not exist. */
+    /** The one chat that was loaded; empty if the thread or chat named by the unit does not exist, or was erased. */
     static Optional<Draft> of(Loaded loaded, Instant now, Settings settings, Ids ids) {
+        return evenErased(loaded, now, settings, ids).filter(draft -> !draft.isErased());
+    }
+
+    /** The one chat that was loaded, whether or not its guest was erased: for what began before. */
+    static Optional<Draft> evenErased(Loaded loaded, Instant now, Settings settings, Ids ids) {
         return loaded.chats().stream()
                 .findFirst()
                 .map(chat -> new Draft(loaded, chat, now, settings, ids, new ChangesBuilder()));
@@ -158,8 +181,46 @@ final class Draft {
         return messages.values().stream();
     }
 
+    /** The guest's messages whose files are still to be fetched (M3). */
+    List<GuestMessage> toFetch() {
+        return List.copyOf(toFetch.values());
+    }
+
     Line line() {
-        return Line.of(messages.values());
+        Map<ThreadId, Instant> awaited = new LinkedHashMap<>();
+        threads.forEach((id, thread) -> {
+            AwaitedReport report = thread.awaited();
+            if (report != null) {
+                awaited.put(id, report.until());
+            }
+        });
+        return Line.of(messages.values()).waiting(awaited, chat.pace().next());
+    }
+
+    /** The pause of the chat's number, if it is paused. */
+    Optional<Pause> pause() {
+        return pause;
+    }
+
+    /** The number is paused from now on, or was probed now. */
+    void put(Pause row) {
+        pause = Optional.of(row);
+        changes.put(row);
+    }
+
+    /** The number is paused no more. */
+    void resume() {
+        pause = Optional.empty();
+        changes.resume(chat.id().number());
+        event(new Event.NumberResumed(chat.id().number()));
+    }
+
+    /** The attempt of this message that was armed last, if it was loaded. */
+    Optional<Attempt> attemptOf(Message message) {
+        AttemptToken token = message.delivery().attempt();
+        return loaded.attempts().stream()
+                .filter(attempt -> attempt.token().equals(token))
+                .findFirst();
     }
 
     Stream<Message> unsentIn(ThreadId thread) {
@@ -178,7 +239,14 @@ final class Draft {
 
     Situation situation(ThreadId thread) {
         MessageThread row = Objects.requireNonNull(threads.get(thread));
-        return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), !blocked);
+        boolean reachable = !blocked && chat.unreachableSince() == null;
+        return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), reachable);
+    }
+
+    /** Whether the guest was erased: then nothing is armed, shown or taken in any more (rule T4). */
+    boolean isErased() {
+        return loaded.erased().stream()
+                .anyMatch(row -> row.guest().equals(chat.id().guest()));
     }
 
     /** Whether a member blocked the guest (rule C6). */
@@ -203,6 +271,15 @@ final class Draft {
     void put(Message row) {
         messages.put(row.id(), row);
         changes.put(row);
+    }
+
+    void put(GuestMessage row) {
+        if (row.fetch() != null) {
+            toFetch.put(row.id(), row);
+        } else {
+            toFetch.remove(row.id());
+        }
+        changes.add(row);
     }
 
     void event(Event event) {
@@ -245,12 +322,16 @@ final class Draft {
     Set<Gate> closedFor(Message message) {
         Set<Gate> closed = EnumSet.noneOf(Gate.class);
         closed.addAll(situation(message.thread()).closedFor(message.purpose(), message.author()));
-        boolean marketing = message.content() instanceof Template template
-                && directory().isMarketing(chat.id().number(), template.name(), template.languageTag());
-        if (marketing && consents().marketingStopped()) {
+        if (message.content() instanceof Template template
+                && !mayUse(template.idAt(chat.id().number()))) {
             closed.add(Gate.TEMPLATE);
         }
         return closed;
+    }
+
+    private boolean mayUse(TemplateId template) {
+        boolean unwanted = directory().isMarketing(template) && consents().marketingStopped();
+        return directory().isUsable(template) && !unwanted;
     }
 
     /** Takes a message into the line, held if a gate of its purpose is closed. */
@@ -267,10 +348,34 @@ final class Draft {
         put(moved);
         event(new Event.MessageMoved(
                 moved.thread(), moved.id(), moved.state(), moved.progress().ending()));
+        if (moved.state() == MessageState.ACCEPTED) {
+            await(moved);
+        }
         if (moved.state() == MessageState.ACCEPTED
                 && moved.purpose() == Purpose.MEMBER
                 && consents().revokedAt().isPresent()) {
             record(moved.thread(), ConsentAct.CROSSED, now, Evidence.ofMessage(moved.id()));
+        }
+    }
+
+    /** The next message of the thread waits for the report that this one was sent, if it is to (Q3). */
+    private void await(Message accepted) {
+        boolean waits = accepted.purpose() == Purpose.MEMBER
+                && accepted.delivery().step() == Delivery.Step.ACCEPTED
+                && settings.afterSent().waitsAfter(accepted.content());
+        if (waits) {
+            Instant until = now.plus(AfterSent.LONGEST);
+            put(Objects.requireNonNull(threads.get(accepted.thread()))
+                    .awaiting(new AwaitedReport(accepted.id(), until)));
+        }
+    }
+
+    /** The platform reported on this message: what waited for that goes on. */
+    void reported(MessageId message, ThreadId thread) {
+        MessageThread row = Objects.requireNonNull(threads.get(thread));
+        AwaitedReport awaited = row.awaited();
+        if (awaited != null && awaited.message().equals(message)) {
+            put(row.awaiting(null));
         }
     }
 
@@ -280,6 +385,7 @@ final class Draft {
 
     /** Looks at the gates of everything that is held, and lets go what may (rule Q4). */
     void release() {
+        expire();
         line().held()
                 .filter(message -> threads.containsKey(message.thread()))
                 .toList()
@@ -292,6 +398,38 @@ final class Draft {
                         put(placed.held(closed, now));
                     }
                 });
+    }
+
+    /** A gate closed: what is ready and waits for it is held again, in the same order (rule Q6). */
+    void holdAgain() {
+        line().ready()
+                .filter(message -> message.purpose().whenClosed() == Purpose.WhenClosed.HOLD)
+                .toList()
+                .forEach(message -> {
+                    Set<Gate> closed = closedFor(message);
+                    if (!closed.isEmpty()) {
+                        move(message.held(closed, now));
+                    }
+                });
+    }
+
+    /** What was held for longer than the host allows ends; each thread is told once (Q5). */
+    private void expire() {
+        List<Message> tooOld = line().held().filter(this::isTooOld).toList();
+        tooOld.forEach(message -> move(message.expired(now)));
+        tooOld.stream()
+                .map(Message::thread)
+                .distinct()
+                .forEach(thread -> tell(thread, Fact.HOLD_EXPIRED, null, List.of()));
+    }
+
+    private boolean isTooOld(Message message) {
+        return endOfHold(message).filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    private Optional<Instant> endOfHold(Message message) {
+        return Optional.ofNullable(settings.holdAtMost())
+                .map(most -> message.takenAt().plus(most));
     }
 
     /** One that waited for its author alone let others pass, and goes to the tail once the author is on (rule Q3). */
@@ -311,7 +449,11 @@ final class Draft {
      */
     long tell(ThreadId thread, Fact fact, @Nullable Named actor, List<Named> subjects) {
         Notice unplaced = new Notice(thread, chat.id(), 0, now, fact, actor, subjects, null, Set.of());
-        Optional<String> forGuest = unplaced.text(settings.texts(), Audience.GUEST, guestLanguage());
+        Optional<String> forGuest = unplaced.text(
+                settings.texts(),
+                settings.host().names(),
+                Audience.GUEST,
+                guestLanguage(thread, actor == null ? null : actor.member()));
         MessageId copy = null;
         Set<Gate> skippedFor = Set.of();
         if (forGuest.isPresent()) {
@@ -337,20 +479,13 @@ final class Draft {
         return changes.answer(answer);
     }
 
-    /** That of the guest's last recognised answer, else the number's; a word of many languages changes nothing (N3). */
-    Language guestLanguage() {
-        Language language = directory()
-                .number(chat.id().number())
-                .map(number -> number.language())
-                .orElse(Language.EN);
-        for (String words : consents().answers()) {
-            Language before = language;
-            language = settings.words()
-                    .read(words, before)
-                    .map(AnswerWords.Reading::language)
-                    .orElse(before);
-        }
-        return language;
+    /** In which the guest is written to about this thread, by this member or by Parlor itself (N3). */
+    Language guestLanguage(ThreadId thread, @Nullable MemberId speaking) {
+        Stream<MemberId> in = Optional.ofNullable(threads.get(thread)).stream()
+                .flatMap(row -> row.roster().participants().stream())
+                .sorted(Comparator.comparing(MemberId::value));
+        List<MemberId> all = Stream.concat(Stream.ofNullable(speaking), in).toList();
+        return GuestLanguage.of(chat.id(), all, loaded.contacts(), consents(), settings.words(), directory());
     }
 
     /** Writes what {@link #answer} writes, where another draft answers. */
@@ -360,8 +495,15 @@ final class Draft {
                 .toClarify()
                 .filter(request -> chat.window().isOpen(now, settings.windowMargin()))
                 .map(request -> now);
-        Stream<Instant> timed = Stream.of(line().wake(now), chat.window().closingToTell(), clarifying)
-                .flatMap(Optional::stream);
-        changes.wake(chat.id(), timed.min(Instant::compareTo));
+        Optional<Instant> expiring =
+                line().held().flatMap(message -> endOfHold(message).stream()).min(Instant::compareTo);
+        Optional<Instant> fetch = toFetch.values().stream()
+                .flatMap(message -> Stream.ofNullable(message.fetch()))
+                .map(Fetch::next)
+                .min(Instant::compareTo);
+        Optional<Instant> timer = Stream.of(chat.window().closingToTell(), clarifying, expiring, fetch)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+        changes.wake(chat.id(), new Wake(line().wake(now).orElse(null), timer.orElse(null)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlor.flow;
 
 import dev.parlor.directory.Language;
+import dev.parlor.directory.ReengageTemplate;
 import dev.parlor.id.MemberId;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Purpose;
@@ -9,6 +10,7 @@ import dev.parlor.queue.GateView;
 import dev.parlor.queue.Situation;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Shows a member's gates with sentences (rule G3). */
 final class Gates {
@@ -24,6 +26,18 @@ final class Gates {
         return Purpose.MEMBER.gates().stream()
                 .map(gate -> view(gate, !closed.contains(gate), member, situation))
                 .toList();
+    }
+
+    /** Those, and where the host registered templates to take up a thread again, whether one can be used. */
+    List<GateView> explained(MemberId member, Situation situation) {
+        boolean registered = situation.directory().templates().stream()
+                .filter(ReengageTemplate.class::isInstance)
+                .anyMatch(template ->
+                        template.number().equals(situation.thread().chat().number()));
+        boolean open = !situation.closedFor(Purpose.REENGAGE, member).contains(Gate.TEMPLATE);
+        Stream<GateView> template =
+                registered ? Stream.of(view(Gate.TEMPLATE, open, member, situation)) : Stream.empty();
+        return Stream.concat(all(member, situation).stream(), template).toList();
     }
 
     /** Only the closed ones. */

@@ -10,8 +10,10 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Attachment;
 import dev.parlor.message.ButtonReply;
 import dev.parlor.message.Content;
+import dev.parlor.message.Fetch;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.GuestMessage.RouteReason;
 import dev.parlor.message.ListReply;
@@ -28,6 +30,7 @@ import dev.parlor.thread.Routing.Route;
 import dev.parlor.transport.Item;
 import dev.parlor.window.Window;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +75,20 @@ final class GuestActs {
         long position = draft.chat().nextPosition();
         store(id, item, at, route, draft);
         boolean wasClosed = draft.chat().window().closedTold();
-        draft.put(draft.chat().with(draft.chat().window().guestActed(item.at(), draft.now())));
+        draft.put(draft.chat()
+                .with(draft.chat().window().guestActed(item.at(), draft.now()))
+                .answeredAt(at));
         boolean tooOld = at.isBefore(draft.now().minus(Window.OLDEST_ACT));
-        GuestConsent.Said said =
-                new GuestConsent.Said(route.thread(), item.id(), item.content().shown(), at, meaning, answer, tooOld);
-        if (draft.isBlocked()) {
-            return whileBlocked(said, draft);
+        if (!tooOld) {
+            draft.put(draft.chat().reachedAt(at));
         }
-        consent.apply(said, draft);
+        AnswerWords.Meaning said = isStop(item, draft.consents().records()) ? AnswerWords.Meaning.STOP : meaning;
+        GuestConsent.Said act =
+                new GuestConsent.Said(route.thread(), item.id(), item.content().shown(), at, said, answer, tooOld);
+        if (draft.isBlocked()) {
+            return whileBlocked(act, draft);
+        }
+        consent.apply(act, draft);
         assign(nominees, route.thread(), position, draft);
         reopened(wasClosed, route.thread(), draft);
         draft.release();
@@ -119,9 +128,13 @@ final class GuestActs {
         }
     }
 
-    /** Whether the guest says stop: then all their chats are concerned (O7). */
-    boolean isStop(Item.FromGuest item) {
-        return meaning(item.content()) == AnswerWords.Meaning.STOP;
+    /** Whether the guest says stop, in words or by a button of these requests: then all their chats are concerned (O7). */
+    boolean isStop(Item.FromGuest item, Collection<ConsentRecord> records) {
+        return item.content() instanceof ButtonReply tap
+                ? Answers.byButton(tap.payload(), records)
+                        .filter(answer -> answer.meaning() == AnswerWords.Meaning.STOP)
+                        .isPresent()
+                : meaning(item.content()) == AnswerWords.Meaning.STOP;
     }
 
     private AnswerWords.@Nullable Meaning meaning(Content content) {
@@ -139,27 +152,17 @@ final class GuestActs {
             return Answers.byButton(tap.payload(), draft.consents().records());
         }
         Optional<Message> quoted = quoted(item.quoted(), draft);
-        boolean revoked = draft.consents().revokedAt().isPresent();
-        return Answers.byWords(
+        return GuestConsent.byWords(
                 meaning,
-                draft.consents(),
                 record -> quoted.filter(message -> isAbout(message, record)).isPresent(),
-                request -> revoked || othersWrote(request, at, draft));
+                at,
+                draft);
     }
 
     /** It is the request itself, or the line that clarified it. */
     private static boolean isAbout(Message quoted, ConsentRecord request) {
         return quoted.id().equals(request.evidence().request())
                 || (quoted.purpose() == Purpose.CONSENT_REPLY && quoted.thread().equals(request.thread()));
-    }
-
-    /** In the 24 hours before, or since the guest was told with which words to answer this request. */
-    private static boolean othersWrote(ConsentRecord request, Instant at, Draft draft) {
-        Instant since = draft.consents().clarifiedAt(request).orElse(at.minus(Window.LENGTH));
-        return draft.threads().stream()
-                .filter(other -> !other.id().equals(request.thread()))
-                .map(MessageThread::lastArmedAt)
-                .anyMatch(armed -> armed != null && armed.isAfter(since));
     }
 
     private static Optional<Route> known(Item.FromGuest item, @Nullable ThreadId answered, Draft draft) {
@@ -186,18 +189,23 @@ final class GuestActs {
     }
 
     private static void keep(MessageId id, Item.FromGuest item, Instant at, Route route, Draft draft) {
-        draft.changes()
-                .add(new GuestMessage(
-                        id,
-                        route.thread(),
-                        draft.chat().id(),
-                        draft.takePosition(),
-                        item.id(),
-                        at,
-                        draft.now(),
-                        item.content(),
-                        item.quoted(),
-                        route.reason()));
+        boolean announced = item.content()
+                .attachment()
+                .filter(file -> file.state() == Attachment.State.PENDING)
+                .isPresent();
+        draft.put(new GuestMessage(
+                id,
+                route.thread(),
+                draft.chat().id(),
+                draft.takePosition(),
+                item.id(),
+                at,
+                draft.now(),
+                item.content(),
+                item.quoted(),
+                route.reason(),
+                draft.isBlocked(),
+                announced ? Fetch.due(draft.now()) : null));
     }
 
     private static void reopened(boolean wasClosed, ThreadId routed, Draft draft) {

@@ -1,13 +1,16 @@
 package dev.parlor.flow;
 
+import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.AnswerWords.Meaning;
 import dev.parlor.consent.Answers;
+import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.ConsentState;
 import dev.parlor.consent.Evidence;
 import dev.parlor.contact.Contact;
+import dev.parlor.directory.Language;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.PlatformId;
@@ -17,11 +20,13 @@ import dev.parlor.notice.Fact;
 import dev.parlor.notice.Reply;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.thread.Roster;
+import dev.parlor.window.Window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +66,54 @@ final class GuestConsent {
     }
 
     void apply(Said said, Draft draft) {
+        one(said, draft);
+        draft.consents().writtenAfter(said.at()).forEach(later -> again(later, draft));
+    }
+
+    /**
+     * Whether these words answer a request, by what was so when they were said.
+     *
+     * @param quotes whether the guest quoted the request of this record
+     */
+    static Optional<Answers.Answer> byWords(
+            @Nullable Meaning meaning, Predicate<ConsentRecord> quotes, Instant at, Draft draft) {
+        ChatConsent then = draft.consents().before(at);
+        boolean revoked = then.revokedAt().isPresent();
+        return Answers.byWords(meaning, then, quotes, request -> revoked || othersWrote(request, at, draft));
+    }
+
+    private void one(Said said, Draft draft) {
+        boolean revoked = draft.consents().before(said.at()).revokedAt().isPresent();
         if (said.meaning() == Meaning.STOP) {
             revoking.stop(said.thread(), said.at(), said.evidence(), draft);
         } else if (said.answer().isPresent()) {
             Answers.Answer answer = said.answer().get();
             Evidence evidence = Answers.evidence(answer, said.id(), said.words());
             answered(answer.thread(), answer.affirms(), evidence, said, draft);
-        } else if (draft.consents().revokedAt().isPresent()) {
-            underStop(said, draft);
-        } else if (!said.tooOld()) {
+        } else if (!revoked || !underStop(said, draft)) {
             noAnswer(said, draft);
+        }
+    }
+
+    /** A word that counted for nothing is an answer after all, now that an earlier act is known (I4). */
+    private void again(ConsentRecord written, Draft draft) {
+        PlatformId id = written.evidence().answer();
+        String words = written.evidence().verbatim();
+        if (id == null
+                || words == null
+                || written.thread() == null
+                || draft.consents().hasAnswer(id)) {
+            return;
+        }
+        Meaning meaning =
+                settings.words().read(words).map(AnswerWords.Reading::meaning).orElse(null);
+        Optional<Answers.Answer> answer = byWords(meaning, quoted -> false, written.at(), draft);
+        Said said = new Said(written.thread(), id, words, written.at(), meaning, answer, false);
+        if (answer.isPresent()) {
+            Evidence evidence = Answers.evidence(answer.get(), id, words);
+            answered(answer.get().thread(), answer.get().affirms(), evidence, said, draft);
+        } else if (draft.consents().before(written.at()).revokedAt().isPresent()) {
+            underStop(said, draft);
         }
     }
 
@@ -84,6 +127,9 @@ final class GuestConsent {
         if (before.revokedAt() != null && after.revokedAt() == null) {
             replies.say(Reply.CONFIRM, thread, draft);
         }
+        if (!affirms && after.state() != ConsentState.DECLINED) {
+            cancelOlder(thread, said.at(), draft);
+        }
         if (after.state() == before.state()) {
             return;
         }
@@ -95,18 +141,33 @@ final class GuestConsent {
         }
     }
 
+    /** A decline that was known too late, because the guest agreed since, still ends what was written before it. */
+    private static void cancelOlder(ThreadId thread, Instant declined, Draft draft) {
+        draft.cancelUnsent(
+                draft.unsentIn(thread).filter(message -> message.takenAt().isBefore(declined)), Ending.DECLINED);
+    }
+
     /** After a stop words belong to the thread to which they were routed; a bare yes may mean a message that crossed. */
-    private void underStop(Said said, Draft draft) {
+    private boolean underStop(Said said, Draft draft) {
         boolean lifts = said.meaning() == Meaning.START
-                || (said.meaning() == Meaning.AFFIRM && !draft.consents().wasCrossed());
-        if (lifts || said.meaning() == Meaning.DECLINE) {
-            answered(said.thread(), lifts, said.evidence(), said, draft);
+                || (said.meaning() == Meaning.AFFIRM
+                        && !draft.consents().before(said.at()).wasCrossed());
+        if (!lifts && said.meaning() != Meaning.DECLINE) {
+            return false;
         }
+        answered(said.thread(), lifts, said.evidence(), said, draft);
+        return true;
     }
 
     private void noAnswer(Said said, Draft draft) {
-        if (writingCounts(said.thread(), draft)) {
+        if (said.tooOld()) {
+            return;
+        }
+        if (said.meaning() != null || writingCounts(said.thread(), draft)) {
             draft.record(said.thread(), ConsentAct.GUEST_WROTE, said.at(), said.evidence());
+        }
+        if (draft.consents().revokedAt().isPresent()) {
+            return;
         }
         Consent consent = draft.consent(said.thread());
         boolean bareWord = said.meaning() == Meaning.AFFIRM || said.meaning() == Meaning.DECLINE;
@@ -126,6 +187,15 @@ final class GuestConsent {
                         .anyMatch(row -> draft.consent(row.id()).guestWroteFirst());
     }
 
+    /** In the 24 hours before, or since the guest was told with which words to answer this request. */
+    private static boolean othersWrote(ConsentRecord request, Instant at, Draft draft) {
+        Instant since = draft.consents().clarifiedAt(request).orElse(at.minus(Window.LENGTH));
+        return draft.threads().stream()
+                .filter(other -> !other.id().equals(request.thread()))
+                .map(MessageThread::lastArmedAt)
+                .anyMatch(armed -> armed != null && armed.isAfter(since));
+    }
+
     /** Noted only: an answer may already be under way, so the line is decided when it would be armed (I4). */
     private void unclear(ConsentRecord request, Said said, Draft draft) {
         if (settings.consent().clarifies() && !draft.consents().isUnclear(request)) {
@@ -137,18 +207,20 @@ final class GuestConsent {
     /** The guest who declined came back: asked once more, but not within 24 hours of the decline (O5). */
     private void askAgain(ThreadId thread, Consent declined, Draft draft) {
         Instant notBefore = Objects.requireNonNull(declined.since()).plus(Consent.BETWEEN_REQUESTS);
-        if (draft.now().isBefore(notBefore) || !asking.mayAskAgain(draft)) {
+        if (draft.now().isBefore(notBefore)) {
             return;
         }
-        Optional<OptInTemplate> template = Asking.template(draft.chat().id(), draft.directory());
         Optional<MemberId> speaking = speaking(thread, declined, draft);
+        Language language = draft.guestLanguage(thread, speaking.orElse(null));
+        Optional<OptInTemplate> template = Asking.template(draft.chat().id(), language, draft.directory())
+                .filter(known -> asking.mayAskAgain(known, draft));
         Optional<String> guestName = speaking.flatMap(member -> guestName(member, draft));
         if (template.isPresent() && guestName.isPresent()) {
             Asking.ask(
                     null,
                     thread,
                     draft.ids().message(),
-                    Asking.request(template.get(), speaking.get(), guestName.get(), draft.directory(), draft.ids()),
+                    asking.request(template.get(), speaking.get(), guestName.get(), draft.directory(), draft.ids()),
                     draft);
         }
     }

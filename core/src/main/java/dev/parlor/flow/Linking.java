@@ -104,11 +104,18 @@ final class Linking {
                 loaded.messages().stream()
                         .map(row -> row.in(now(row.chat(), linked)))
                         .toList(),
-                loaded.guestMessages(),
+                loaded.guestMessages().stream()
+                        .map(row -> row.in(now(row.chat(), linked)))
+                        .toList(),
                 loaded.attempts().stream()
                         .map(row -> row.in(now(row.chat(), linked)))
                         .toList(),
                 loaded.parked(),
+                loaded.pauses(),
+                loaded.echoes(),
+                loaded.erased(),
+                loaded.holds(),
+                loaded.quarantined(),
                 linked);
     }
 
@@ -118,7 +125,7 @@ final class Linking {
 
     /** Everything unsettled takes a new place in the one line; places among the entries stay. */
     private static void line(Optional<Draft> own, Draft from, Draft joined) {
-        Line first = own.map(Draft::line).orElseGet(() -> new Line(List.of()));
+        Line first = own.map(Draft::line).orElseGet(() -> Line.of(List.of()));
         for (Message message : Line.joined(first, from.line())) {
             joined.put(message.in(joined.chat().id()).at(joined.takePosition()));
         }

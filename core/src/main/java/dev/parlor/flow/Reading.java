@@ -86,7 +86,20 @@ public final class Reading {
                 .toList();
     }
 
-    /** How each gate of this thread stands for a message by this member; empty for a thread they were never in. */
+    /** What is held in a thread, in the order in which it will go; empty for one who is not in it now. */
+    public List<Entry.Ours> held(MemberId reader, ThreadId thread) {
+        Loaded loaded = load(reader, thread);
+        return Draft.of(loaded, work.store().time(), settings, work.ids()).stream()
+                .filter(draft -> draft.thread(thread)
+                        .filter(row -> row.roster().has(reader))
+                        .isPresent())
+                .flatMap(draft -> draft.line().held())
+                .filter(message -> message.thread().equals(thread))
+                .map(message -> new Entry.Ours(message, nameOf(message.author(), loaded)))
+                .toList();
+    }
+
+    /** How each gate of this thread stands for a message by this member; empty for one who is not in it now (P6). */
     public List<GateView> explain(MemberId member, ThreadId thread) {
         Loaded loaded = load(member, thread);
         if (isGone(member, loaded)) {
@@ -94,9 +107,9 @@ public final class Reading {
         }
         return Draft.of(loaded, work.store().time(), settings, work.ids())
                 .filter(draft -> draft.thread(thread)
-                        .filter(row -> row.roster().knows(member))
+                        .filter(row -> row.roster().has(member))
                         .isPresent())
-                .map(draft -> gates.all(member, draft.situation(thread)))
+                .map(draft -> gates.explained(member, draft.situation(thread)))
                 .orElse(List.of());
     }
 
@@ -145,17 +158,20 @@ public final class Reading {
 
     private HistoryLine line(MemberId member, HistoryRow found, MessageThread row, Draft draft) {
         GuestId guest = row.chat().guest();
-        int held = (int) draft.unsentIn(row.id())
-                .filter(message -> message.state() == MessageState.HELD)
-                .count();
+        boolean isIn = row.roster().has(member);
+        int held = isIn
+                ? (int) draft.unsentIn(row.id())
+                        .filter(message -> message.state() == MessageState.HELD)
+                        .count()
+                : 0;
         return new HistoryLine(
                 row.id(),
                 guest,
                 guestName(member, draft.loaded()),
-                row.roster().has(member),
+                isIn,
                 row.roster().isUnattended(),
-                draft.consent(row.id()).state(),
-                draft.chat().window().end().orElse(null),
+                isIn ? draft.consent(row.id()).state() : null,
+                isIn ? draft.chat().window().end().orElse(null) : null,
                 row.lastActivityAt(),
                 held,
                 found.unread(),
@@ -175,7 +191,8 @@ public final class Reading {
     private Entry told(Notice notice, TimelineRows rows, MemberId reader, Directory directory) {
         Language language = directory.languageOf(reader);
         Audience audience = notice.audience(reader);
-        String text = notice.text(settings.texts(), audience, language).orElse("");
+        String text = notice.text(settings.texts(), settings.host().names(), audience, language)
+                .orElse("");
         return new Entry.Told(notice, text, guestCopy(notice, rows));
     }
 
@@ -194,12 +211,12 @@ public final class Reading {
                 .orElse(GuestCopy.ON_ITS_WAY);
     }
 
-    private static String nameOf(@Nullable MemberId member, Loaded loaded) {
+    private String nameOf(@Nullable MemberId member, Loaded loaded) {
         return member == null
                 ? ""
                 : loaded.directory()
                         .member(member)
-                        .map(known -> known.name().value())
+                        .map(known -> settings.host().names().forMember(known.name()))
                         .orElse(member.value());
     }
 

@@ -1,5 +1,6 @@
 package dev.parlor.flow;
 
+import dev.parlor.consent.ConsentRecord;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Directory;
 import dev.parlor.event.Event;
@@ -9,7 +10,10 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
+import dev.parlor.id.QuarantineId;
+import dev.parlor.message.ButtonReply;
 import dev.parlor.message.DeliveryReport;
+import dev.parlor.queue.Lane;
 import dev.parlor.store.Answer;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decision;
@@ -20,6 +24,7 @@ import dev.parlor.store.StoreException;
 import dev.parlor.store.Unit;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.Received;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +41,7 @@ public final class Receiving {
 
     private final Work work;
     private final Settings settings;
+    private final Lanes lanes;
     private final Addressing addressing;
     private final Renumbering renumbering;
     private final GuestActs guestActs;
@@ -47,11 +53,18 @@ public final class Receiving {
         APPLIED,
         DUPLICATE,
         PARKED,
-        QUARANTINED
+        /** The guest was erased between being recognised and the unit of work: to be looked at anew. */
+        TOO_LATE,
+        QUARANTINED,
+        /** It was kept aside already, for the same reason. */
+        STILL_ASIDE,
+        /** A report whose message came to be known while it was about to be parked. */
+        FOUND
     }
 
     /** On this store. */
-    public Receiving(Work work, Settings settings) {
+    public Receiving(Work work, Settings settings, Lanes lanes) {
+        this.lanes = Objects.requireNonNull(lanes, "lanes");
         this.work = Objects.requireNonNull(work, "work");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.addressing = new Addressing(work, settings);
@@ -63,9 +76,28 @@ public final class Receiving {
 
     /** Applies the items and returns when that is committed; throws {@link StoreException} if the store cannot. */
     public Received receive(OrganizationId organization, List<? extends Item> items) {
-        Directory directory = work.store()
+        Directory directory = directory(organization);
+        List<Fate> fates = fates(organization, directory, items);
+        counted(organization, directory, items);
+        return new Received(
+                count(fates, Fate.APPLIED),
+                count(fates, Fate.DUPLICATE) + count(fates, Fate.STILL_ASIDE),
+                count(fates, Fate.PARKED),
+                count(fates, Fate.QUARANTINED));
+    }
+
+    /** Applies what came in before: it is not counted again. What became of each, in their order. */
+    List<Fate> again(OrganizationId organization, List<? extends Item> items) {
+        return fates(organization, directory(organization), items);
+    }
+
+    private Directory directory(OrganizationId organization) {
+        return work.store()
                 .read(organization, Set.of(), Set.of(), Reads.of(Reads.Part.DIRECTORY))
                 .directory();
+    }
+
+    private List<Fate> fates(OrganizationId organization, Directory directory, List<? extends Item> items) {
         List<Unit<Fate>> units = new ArrayList<>();
         for (Item item : items) {
             units.add(unit(organization, directory, item));
@@ -73,13 +105,15 @@ public final class Receiving {
         List<Answer<Fate>> answers = work.commit(units);
         List<Fate> fates = new ArrayList<>();
         for (int index = 0; index < answers.size(); index++) {
-            fates.add(fate(organization, items.get(index), answers.get(index)));
+            Fate fate = fate(organization, items.get(index), answers.get(index));
+            fates.add(fate == Fate.TOO_LATE ? anew(organization, directory, items.get(index)) : fate);
         }
-        return new Received(
-                count(fates, Fate.APPLIED),
-                count(fates, Fate.DUPLICATE),
-                count(fates, Fate.PARKED),
-                count(fates, Fate.QUARANTINED));
+        return fates;
+    }
+
+    private Fate anew(OrganizationId organization, Directory directory, Item item) {
+        Fate fate = work.commit(unit(organization, directory, item));
+        return fate == Fate.TOO_LATE ? anew(organization, directory, item) : fate;
     }
 
     private Unit<Fate> unit(OrganizationId organization, Directory directory, Item item) {
@@ -101,21 +135,47 @@ public final class Receiving {
                     .map(number -> preference(organization, number, preference))
                     .orElseGet(() -> aside(organization, "unknown business number", preference));
         }
+        if (item instanceof Item.TemplateChanged changed) {
+            return work.onDirectory(
+                    organization,
+                    Reads.of(Reads.Part.DIRECTORY),
+                    (loaded, now) -> Templates.told(changed, loaded, now));
+        }
         Item.NotUnderstood other = (Item.NotUnderstood) item;
         return aside(organization, other.reason(), other);
     }
 
     private Unit<Fate> fromGuest(
             OrganizationId organization, BusinessNumber number, Directory directory, Item.FromGuest item) {
-        GuestId guest = addressing.guestAt(organization, item.from(), item.profileName());
+        return addressing
+                .guestAt(organization, item.from(), item.profileName(), item.at(), List.of(item.id()))
+                .map(guest -> fromGuest(organization, number, directory, guest, item))
+                .orElseGet(() -> erased(organization));
+    }
+
+    /** What was erased does not come back by being told again (T4). */
+    private Unit<Fate> erased(OrganizationId organization) {
+        return work.onDirectory(organization, Reads.none(), (loaded, now) -> Decision.nothing(Fate.DUPLICATE));
+    }
+
+    private Unit<Fate> fromGuest(
+            OrganizationId organization,
+            BusinessNumber number,
+            Directory directory,
+            GuestId guest,
+            Item.FromGuest item) {
         ChatId chat = new ChatId(guest, number.id());
         MessageId message = work.ids().message();
         List<PlatformId> known = item.quoted() == null ? List.of(item.id()) : List.of(item.id(), item.quoted());
         List<MemberId> nominees = nominating.nominees(organization, number, chat, item);
         Reads reads = Reads.everything().platformIds(known).members(nominees);
-        Set<ChatId> concerned =
-                settings.consent().stopsEverywhere() && guestActs.isStop(item) ? chats(guest, directory) : Set.of(chat);
+        Set<ChatId> concerned = settings.consent().stopsEverywhere() && isStop(organization, chat, item)
+                ? chats(guest, directory)
+                : Set.of(chat);
         return work.onChats(organization, concerned, reads, (loaded, now) -> {
+            if (!loaded.erased().isEmpty()) {
+                return Decision.nothing(Fate.TOO_LATE);
+            }
             boolean seen = loaded.guestMessages().stream()
                     .anyMatch(row -> row.platformId().equals(item.id()));
             return seen
@@ -124,13 +184,31 @@ public final class Receiving {
         });
     }
 
+    /** A button tells by the request that carried it, which is there before anybody can tap it. */
+    private boolean isStop(OrganizationId organization, ChatId chat, Item.FromGuest item) {
+        List<ConsentRecord> records = item.content() instanceof ButtonReply
+                ? work.store()
+                        .read(organization, Set.of(chat), Set.of(), Reads.of(Reads.Part.CONSENT))
+                        .consents()
+                : List.of();
+        return guestActs.isStop(item, records);
+    }
+
     private Unit<Fate> preference(OrganizationId organization, BusinessNumber number, Item.Preference item) {
-        ChatId chat = new ChatId(addressing.guestAt(organization, item.from(), null), number.id());
+        return addressing
+                .guestAt(organization, item.from(), null, item.at(), List.of())
+                .map(guest -> preference(organization, new ChatId(guest, number.id()), item))
+                .orElseGet(() -> erased(organization));
+    }
+
+    private Unit<Fate> preference(OrganizationId organization, ChatId chat, Item.Preference item) {
         return work.onChat(
                 organization,
                 chat,
                 Reads.everything(),
-                (loaded, now) -> Preferences.apply(item, Draft.of(chat, loaded, now, settings, work.ids())));
+                (loaded, now) -> !loaded.erased().isEmpty()
+                        ? Decision.nothing(Fate.TOO_LATE)
+                        : Preferences.apply(item, Draft.of(chat, loaded, now, settings, work.ids())));
     }
 
     private static Set<ChatId> chats(GuestId guest, Directory directory) {
@@ -139,16 +217,25 @@ public final class Receiving {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Parks what is about no message that is known. The chat is asked for outside the unit, so an answer to the attempt
+     * may be settled in between: the unit looks again, and the store decides it anew if it looked too early.
+     */
     private Unit<Fate> report(OrganizationId organization, DeliveryReport report) {
         Store store = work.store();
-        Optional<ChatId> chat = store.chatOf(organization, report.message(), report.token());
+        Optional<ChatId> chat = store.chatOf(organization, report.message(), report.token())
+                .or(() -> Optional.ofNullable(settings.erasureKey())
+                        .flatMap(key -> store.chatOf(organization, key.hash(organization, report.message()), null)));
+        List<PlatformId> id = List.of(report.message());
         if (chat.isEmpty()) {
             return work.onDirectory(
                     organization,
-                    Reads.none(),
-                    (loaded, now) -> new ChangesBuilder().add(report).answer(Fate.PARKED));
+                    Reads.none().platformIds(id),
+                    (loaded, now) -> loaded.messages().isEmpty()
+                            ? new ChangesBuilder().add(report).answer(Fate.PARKED)
+                            : Decision.nothing(Fate.FOUND));
         }
-        Reads byId = Reads.everything().platformIds(List.of(report.message()));
+        Reads byId = Reads.everything().platformIds(id);
         Reads reads = report.token() == null ? byId : byId.token(report.token());
         return work.onChat(
                 organization,
@@ -160,7 +247,10 @@ public final class Receiving {
     private Fate fate(OrganizationId organization, Item item, Answer<Fate> answer) {
         RuntimeException failure = answer.failure();
         if (failure == null) {
-            return answer.orThrow();
+            Fate fate = answer.orThrow();
+            return fate == Fate.FOUND && item instanceof Item.Report report
+                    ? fate(organization, item, lookedAgain(organization, report))
+                    : fate;
         }
         if (failure instanceof StoreException down) {
             throw down;
@@ -173,17 +263,38 @@ public final class Receiving {
                 organization, "could not be applied: " + failure.getClass().getName(), item));
     }
 
-    private Unit<Fate> aside(OrganizationId organization, String reason, Item item) {
-        return work.onDirectory(
-                organization,
-                Reads.none(),
-                (loaded, now) -> new ChangesBuilder()
-                        .add(new Quarantined(now, reason, item))
-                        .add(new Event.ItemQuarantined(reason))
-                        .answer(Fate.QUARANTINED));
+    private Answer<Fate> lookedAgain(OrganizationId organization, Item.Report report) {
+        return work.commit(List.of(report(organization, report.report()))).get(0);
     }
 
-    private static int count(Collection<Fate> fates, Fate wanted) {
+    /** The same item is kept once, however often it comes. */
+    private Unit<Fate> aside(OrganizationId organization, String reason, Item item) {
+        QuarantineId id = Quarantined.idOf(item);
+        return work.onDirectory(organization, Reads.none().quarantined(id), (loaded, now) -> {
+            Optional<Quarantined> before = loaded.quarantined().stream().findFirst();
+            if (before.filter(row -> row.reason().equals(reason)).isPresent()) {
+                return Decision.nothing(Fate.STILL_ASIDE);
+            }
+            Instant since = before.map(Quarantined::at).orElse(now);
+            return new ChangesBuilder()
+                    .put(new Quarantined(since, reason, item))
+                    .add(new Event.ItemQuarantined(id, reason))
+                    .answer(Fate.QUARANTINED);
+        });
+    }
+
+    /** What comes in counts for the pace of its number (S8). */
+    private void counted(OrganizationId organization, Directory directory, List<? extends Item> items) {
+        for (Item item : items) {
+            if (item instanceof Item.FromGuest fromGuest) {
+                directory
+                        .number(fromGuest.number())
+                        .ifPresent(number -> lanes.received(new Lane(organization, number.id()), 1));
+            }
+        }
+    }
+
+    static int count(Collection<Fate> fates, Fate wanted) {
         return (int) fates.stream().filter(fate -> fate == wanted).count();
     }
 }

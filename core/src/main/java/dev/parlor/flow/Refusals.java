@@ -2,6 +2,8 @@ package dev.parlor.flow;
 
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Enablement;
+import dev.parlor.directory.Language;
+import dev.parlor.directory.Organization;
 import dev.parlor.id.MemberId;
 import dev.parlor.message.Breach;
 import dev.parlor.notice.NoticeTexts;
@@ -28,10 +30,27 @@ final class Refusals {
         return new Refusal(reason, texts.refusal(reason, directory.languageOf(member)), notBefore);
     }
 
+    /** In the organization's language, for the host itself. */
+    Refusal ofHost(RefusalReason reason, Directory directory) {
+        Organization organization = directory.organization();
+        Language language = organization == null ? Language.EN : organization.language();
+        return new Refusal(reason, texts.refusal(reason, language), null);
+    }
+
     Refusal of(Breach breach, MemberId member, Directory directory) {
         Measure measure = breach.measure();
         String sentence = texts.refusal(breach.reason(), directory.languageOf(member), measure);
         return new Refusal(breach.reason(), sentence, null, measure);
+    }
+
+    /** To one who was never in the thread it is as if there were none. */
+    Refusal unknownThread(MemberId member, Directory directory) {
+        return ifSwitchedOff(member, directory).orElseGet(() -> of(RefusalReason.UNKNOWN_THREAD, member, directory));
+    }
+
+    /** In the organization's language, for what the host does itself. */
+    Refusal of(RefusalReason reason, Directory directory) {
+        return new Refusal(reason, texts.refusal(reason, directory.language()), null);
     }
 
     /** Why this member may not act at all, if so (rules E1 and E3). */

@@ -62,7 +62,7 @@ final class Renumbering {
                 loaded.guests().stream().filter(row -> !row.equals(guest)).toList());
         if (other.isPresent()) {
             return new ChangesBuilder()
-                    .add(new Quarantined(now, "an address that another guest has", item))
+                    .put(new Quarantined(now, "an address that another guest has", item))
                     .add(new Event.IdentityConflict(guest.id(), other.get().id()))
                     .answer(Fate.QUARANTINED);
         }
@@ -70,7 +70,7 @@ final class Renumbering {
                 new ChangesBuilder().put(guest.at(item.now())).add(new Event.GuestAddressChanged(guest.id()));
         Instant at = item.at().isBefore(now) ? item.at() : now;
         Draft.each(loaded, now, settings, work.ids(), changes).forEach(draft -> {
-            draft.put(draft.chat().with(draft.chat().window().disproved(at)));
+            draft.put(draft.chat().with(draft.chat().window().disproved(at)).withinReach());
             draft.release();
             draft.write();
         });

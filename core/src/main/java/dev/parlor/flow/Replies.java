@@ -33,7 +33,7 @@ final class Replies {
         if (!draft.situation(thread).closedFor(Purpose.CONSENT_REPLY, null).isEmpty()) {
             return false;
         }
-        String text = settings.texts().reply(reply, draft.guestLanguage());
+        String text = settings.texts().reply(reply, draft.guestLanguage(thread, null));
         draft.take(draft.ids().message(), thread, Purpose.CONSENT_REPLY, null, new Text(text));
         return true;
     }

@@ -13,7 +13,11 @@ import java.util.Optional;
 
 /** What a delivery report does: it is evidence, whenever it comes and under whatever fence (rules M4, S3, S5). */
 final class Reports {
+    /** A report on a message to a guest who was erased says nothing that may be kept (T4). */
     Decision<Fate> apply(DeliveryReport report, Draft draft) {
+        if (draft.isErased()) {
+            return Decision.nothing(Fate.DUPLICATE);
+        }
         Optional<Message> message = messageOf(report, draft);
         if (message.isEmpty()) {
             draft.changes().add(report);
@@ -27,23 +31,52 @@ final class Reports {
     }
 
     /** Takes the report into the message; false if it says nothing new. */
-    static boolean applied(DeliveryReport report, Message message, Draft draft) {
+    static boolean applied(DeliveryReport report, Message before, Draft draft) {
+        boolean twice = before.isTwiceBy(report);
+        Message message = twice ? before.possiblyTwice() : before;
+        if (twice) {
+            draft.put(message);
+            draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
+        }
+        if (message.hasLeftBehind(report)) {
+            return heard(report, message, false, draft) || twice;
+        }
         Message reported = message.reported(report, draft.now());
-        if (reported.equals(message) || message.hasLeftBehind(report)) {
-            return false;
+        boolean moved = reported.state() != message.state();
+        boolean news = heard(report, message, moved, draft) || twice;
+        if (reported.equals(message)) {
+            return news;
         }
         draft.event(new Event.MessageReported(message.thread(), message.id(), report.status()));
-        if (reported.state() == message.state()) {
-            draft.put(reported);
-            return true;
-        }
-        closeAttempts(message.id(), draft);
-        if (reported.state() == MessageState.FAILED) {
+        if (moved && reported.state() == MessageState.FAILED) {
             Setbacks.reportedFailed(message, reported, armedAt(report, message, draft), draft);
-        } else {
+        } else if (moved) {
             draft.move(reported);
+        } else {
+            draft.put(reported);
+        }
+        draft.reported(message.id(), message.thread());
+        if (report.status().provesArrival() && draft.chat().unreachableSince() != null) {
+            draft.put(draft.chat().reachedAt(report.at()));
+            draft.release();
         }
         return true;
+    }
+
+    /** Notes that the attempt was echoed, and closes the message's attempts if their outcome is known now. */
+    private static boolean heard(DeliveryReport report, Message message, boolean close, Draft draft) {
+        boolean news = false;
+        for (Attempt attempt : draft.loaded().attempts()) {
+            if (attempt.message().equals(message.id())) {
+                Attempt heard = attempt.token().equals(report.token()) ? attempt.heard() : attempt;
+                Attempt now = close ? heard.closed() : heard;
+                if (!now.equals(attempt)) {
+                    draft.changes().put(now);
+                    news = true;
+                }
+            }
+        }
+        return news;
     }
 
     /** When the attempt that the report is about was armed; where that is not known, when it was accepted. */
@@ -66,11 +99,5 @@ final class Reports {
                         .filter(message ->
                                 report.message().equals(message.delivery().platformId()))
                         .findFirst());
-    }
-
-    private static void closeAttempts(MessageId message, Draft draft) {
-        draft.loaded().attempts().stream()
-                .filter(attempt -> attempt.open() && attempt.message().equals(message))
-                .forEach(attempt -> draft.changes().put(attempt.closed()));
     }
 }

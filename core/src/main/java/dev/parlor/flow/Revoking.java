@@ -32,17 +32,22 @@ final class Revoking {
         }
     }
 
-    /** Whether that changed anything; a stop older than a later yes does not. */
+    /** Whether the guest is revoked by that; a stop older than a later yes only ends what was written before it. */
     private static boolean revoke(@Nullable ThreadId thread, Instant at, Evidence evidence, Draft draft) {
         boolean before = draft.consents().revokedAt().isPresent();
         draft.record(thread, ConsentAct.REVOKED, at, evidence);
-        if (before || draft.consents().revokedAt().isEmpty()) {
+        if (before) {
             return false;
         }
+        boolean lifted = draft.consents().revokedAt().isEmpty();
         draft.cancelUnsent(
                 draft.line().unsettled().stream()
-                        .filter(message -> message.state().isUnsent()),
+                        .filter(message -> message.state().isUnsent())
+                        .filter(message -> !lifted || message.takenAt().isBefore(at)),
                 Ending.REVOKED);
+        if (lifted) {
+            return false;
+        }
         draft.threads().stream()
                 .filter(row -> !row.roster().isUnattended())
                 .forEach(row -> draft.tell(row.id(), Fact.CONSENT_REVOKED, null, List.of()));

@@ -1,17 +1,13 @@
 package dev.parlor.flow;
 
-import dev.parlor.directory.Directory;
 import dev.parlor.id.MemberId;
-import dev.parlor.id.OrganizationId;
 import dev.parlor.id.ThreadId;
-import dev.parlor.message.Attachment;
 import dev.parlor.message.Breach;
 import dev.parlor.message.Content;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Purpose;
 import dev.parlor.message.SendOptions;
-import dev.parlor.message.StoredBytes;
 import dev.parlor.queue.GateView;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.refusal.Refusal;
@@ -19,11 +15,8 @@ import dev.parlor.refusal.RefusalReason;
 import dev.parlor.store.Decision;
 import dev.parlor.store.MediaStore;
 import dev.parlor.store.Reads;
-import dev.parlor.store.StoreException;
 import dev.parlor.thread.Eligibility;
 import dev.parlor.thread.MessageThread;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,14 +25,14 @@ import java.util.Optional;
 public final class Sending {
     private final Work work;
     private final Settings settings;
-    private final MediaStore media;
+    private final Files files;
     private final Refusals refusals;
     private final Gates gates;
 
     /** On this store. */
     public Sending(Work work, MediaStore media, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
-        this.media = Objects.requireNonNull(media, "media");
+        this.files = new Files(media);
         this.settings = Objects.requireNonNull(settings, "settings");
         this.refusals = new Refusals(settings.texts());
         this.gates = new Gates(settings.texts());
@@ -49,14 +42,14 @@ public final class Sending {
     public SendAnswer send(MemberId author, ThreadId thread, Content content, SendOptions options) {
         Post post = new Post(work.ids().message(), author, thread, content, options);
         Reads reads = post.reads();
-        boolean fileIsGone = isGone(author.organization(), content);
+        boolean fileIsGone = files.isGone(author.organization(), content);
         return work.commit(work.onThread(author.organization(), thread, reads, (loaded, now) -> {
             Optional<Draft> draft = Draft.of(loaded, now, settings, work.ids())
                     .filter(chat -> chat.thread(thread)
                             .filter(row -> row.roster().knows(author))
                             .isPresent());
             return draft.map(chat -> decide(post, fileIsGone, chat))
-                    .orElseGet(() -> refused(unknownThread(author, loaded.directory())));
+                    .orElseGet(() -> refused(refusals.unknownThread(author, loaded.directory())));
         }));
     }
 
@@ -110,23 +103,6 @@ public final class Sending {
         Message taken = draft.take(post.id(), thread, Purpose.MEMBER, post.author(), post.content());
         draft.put(taken.with(post.options().key(), post.quoted(draft).orElse(null)));
         return draft.answer(new SendAnswer.Taken(post.id(), gates.closed(post.author(), draft.situation(thread))));
-    }
-
-    private boolean isGone(OrganizationId organization, Content content) {
-        StoredBytes bytes = content.attachment().map(Attachment::bytes).orElse(null);
-        if (bytes == null) {
-            return false;
-        }
-        try (InputStream there = media.open(organization, bytes.key()).orElse(null)) {
-            return there == null;
-        } catch (IOException closing) {
-            throw new StoreException("the media store could not be read", closing);
-        }
-    }
-
-    private Refusal unknownThread(MemberId author, Directory directory) {
-        return refusals.ifSwitchedOff(author, directory)
-                .orElseGet(() -> refusals.of(RefusalReason.UNKNOWN_THREAD, author, directory));
     }
 
     private static Decision<SendAnswer> refused(Refusal refusal) {

@@ -14,8 +14,8 @@ import dev.parlor.message.Rejection;
 import dev.parlor.notice.Fact;
 import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Backoff;
+import dev.parlor.queue.Pause;
 import dev.parlor.window.Window;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a message does that did not get through: try again, wait for a gate, or end (rules Q6, S7, W4). */
 final class Setbacks {
-    private static final Duration ACCOUNT_PROBE = Duration.ofSeconds(60);
-
     private Setbacks() {}
 
     /** Provably nothing left: in line again, a little later. */
@@ -37,12 +35,50 @@ final class Setbacks {
     /** The platform said no to this attempt. */
     static void rejected(Message message, Attempt attempt, Rejection rejection, Draft draft) {
         switch (rejection.kind()) {
-            case RETRY, THROTTLED_NUMBER, THROTTLED_CHAT -> tryAgain(message, Optional.of(rejection), draft);
-            case ACCOUNT -> comesBack(message.ready(draft.now(), draft.now().plus(ACCOUNT_PROBE)), draft);
+            case RETRY -> tryAgain(message, Optional.of(rejection), draft);
+            case THROTTLED_NUMBER -> comesBack(message.putOff(draft.now(), null), draft);
+            case THROTTLED_CHAT -> {
+                draft.put(draft.chat().with(draft.chat().pace().refused(draft.now(), rejection.retryAfter())));
+                comesBack(message.putOff(draft.now(), null), draft);
+            }
+            case ACCOUNT -> {
+                pause(rejection, draft);
+                comesBack(message.putOff(draft.now(), null), draft);
+            }
             case WINDOW_CLOSED -> windowWasClosed(message, attempt.armedAt(), draft);
-            case UNREACHABLE, MARKETING_STOPPED, MARKETING_CAPPED, IDENTITY, TEMPLATE, MEDIA, MESSAGE ->
+            case UNREACHABLE -> outOfReach(message, message.failed(Ending.REJECTED, rejection, draft.now()), draft);
+            case MARKETING_STOPPED, MARKETING_CAPPED, IDENTITY, TEMPLATE, MEDIA, MESSAGE ->
                 ends(message.failed(Ending.REJECTED, rejection, draft.now()), draft);
         }
+    }
+
+    /** Sends it once more after a doubt: the guest may get it twice (S4). */
+    static void resend(Message message, Draft draft) {
+        draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
+        comesBack(message.possiblyTwice().ready(draft.now(), null), draft);
+        draft.release();
+    }
+
+    /** Nothing goes from the number until a probe, or the host, says that the account is in order (Q6). */
+    private static void pause(Rejection rejection, Draft draft) {
+        if (draft.pause().isEmpty()) {
+            draft.put(Pause.begun(draft.chat().id().number(), rejection.code(), draft.now()));
+            draft.event(new Event.NumberPaused(draft.chat().id().number(), rejection.code()));
+        }
+    }
+
+    /** The reachable gate of the chat closes: what can wait for it does, the others end (Q6). */
+    private static void outOfReach(Message message, Message failed, Draft draft) {
+        if (draft.chat().unreachableSince() == null) {
+            draft.put(draft.chat().outOfReach(draft.now()));
+            draft.event(new Event.GuestUnreachable(draft.chat().id()));
+        }
+        if (message.purpose().whenClosed() == Purpose.WhenClosed.HOLD) {
+            comesBack(message.held(Set.of(Gate.REACHABLE), draft.now()), draft);
+        } else {
+            ends(failed, draft);
+        }
+        draft.holdAgain();
     }
 
     /** A report says that a message failed which had been taken. */
@@ -50,9 +86,44 @@ final class Setbacks {
         Rejection failure = failed.delivery().failure();
         if (failure != null && failure.kind() == Rejection.Kind.WINDOW_CLOSED) {
             windowWasClosed(before, armedAt, draft);
+        } else if (failure != null && failure.kind() == Rejection.Kind.UNREACHABLE) {
+            outOfReach(before, failed, draft);
         } else {
             ends(failed, draft);
         }
+    }
+
+    /** Its file could not be brought to the platform; it keeps its turn, and its file is tried again a little later (M3). */
+    static void notUploaded(Message message, Draft draft) {
+        uploadAgain(message, Optional.empty(), draft);
+    }
+
+    /** The platform did not take its file: as if it had not taken the message, only that no attempt was made. */
+    static void uploadRejected(Message message, Rejection rejection, Draft draft) {
+        switch (rejection.kind()) {
+            case RETRY, THROTTLED_NUMBER, THROTTLED_CHAT -> uploadAgain(message, Optional.of(rejection), draft);
+            case ACCOUNT -> {
+                draft.pause().ifPresent(pause -> draft.put(pause.probed(draft.now())));
+                pause(rejection, draft);
+            }
+            case WINDOW_CLOSED, UNREACHABLE, MARKETING_STOPPED, MARKETING_CAPPED, IDENTITY, TEMPLATE, MEDIA, MESSAGE ->
+                ends(message.failed(Ending.REJECTED, rejection, draft.now()), draft);
+        }
+    }
+
+    /** The bytes of its file are no more. */
+    static void fileGone(Message message, Draft draft) {
+        ends(message.failed(Ending.FILE_GONE, null, draft.now()), draft);
+    }
+
+    private static void uploadAgain(Message message, Optional<Rejection> hint, Draft draft) {
+        int failures = message.upload().failures() + 1;
+        if (failures >= Backoff.MOST_ATTEMPTS) {
+            ends(message.failed(Ending.OUT_OF_ATTEMPTS, hint.orElse(null), draft.now()), draft);
+            return;
+        }
+        Instant next = Backoff.next(draft.now(), failures, hint, draft.ids().jitter());
+        draft.put(message.notUploaded(draft.now(), next));
     }
 
     private static void tryAgain(Message message, Optional<Rejection> hint, Draft draft) {
@@ -78,6 +149,7 @@ final class Setbacks {
             Closing.tell(known, draft.now(), draft);
         }
         draft.release();
+        draft.holdAgain();
     }
 
     /** What comes back is treated as if what happened meanwhile had found it unsent (P4, P5, O5, O7). */
@@ -117,13 +189,14 @@ final class Setbacks {
         };
     }
 
-    /** It will never go. A request that never goes was not made: its thread is as it was before asking (O6). */
+    /** It will never go. A request that never goes was not made: its thread is as it was before asking (O6, W6). */
     static void ends(Message ended, Draft draft) {
         draft.move(ended);
         Rejection failure = ended.delivery().failure();
         if (failure != null && failure.kind() == Rejection.Kind.MARKETING_STOPPED) {
             Preferences.marketingStopped(draft.now(), Evidence.ofMessage(ended.id()), draft);
         }
+        draft.put(draft.chat().withoutTry(ended.id()));
         draft.consents().request(ended.id()).ifPresent(request -> notAsked(request, failure, draft));
     }
 

@@ -2,11 +2,15 @@ package dev.parlor.flow;
 
 import dev.parlor.consent.AnswerWords;
 import dev.parlor.consent.ConsentPolicy;
+import dev.parlor.contact.ErasureKey;
 import dev.parlor.notice.NoticeTexts;
+import dev.parlor.queue.AfterSent;
+import dev.parlor.queue.Resending;
 import dev.parlor.thread.AuthorLabel;
 import dev.parlor.window.WindowRule;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What a host can set, as the flows use it. Immutable. */
 public record Settings(
@@ -18,7 +22,11 @@ public record Settings(
         Duration lease,
         HostRules host,
         AuthorLabel label,
-        WindowRule windowRule) {
+        WindowRule windowRule,
+        @Nullable Duration holdAtMost,
+        Resending resending,
+        AfterSent afterSent,
+        @Nullable ErasureKey erasureKey) {
     /** Refuses values without sense; the builder of the façade says what each means. */
     public Settings {
         if (windowMargin.isNegative()) {
@@ -30,6 +38,11 @@ public record Settings(
         if (lease.isNegative() || lease.isZero()) {
             throw new IllegalArgumentException("lease must be longer than nothing, but is " + lease);
         }
+        if (holdAtMost != null && (holdAtMost.isNegative() || holdAtMost.isZero())) {
+            throw new IllegalArgumentException("holdAtMost must be longer than nothing, but is " + holdAtMost);
+        }
+        Objects.requireNonNull(resending, "resending");
+        Objects.requireNonNull(afterSent, "afterSent");
         Objects.requireNonNull(texts, "texts");
         Objects.requireNonNull(words, "words");
         Objects.requireNonNull(consent, "consent");

@@ -1,6 +1,8 @@
 package dev.parlor.flow;
 
+import dev.parlor.event.Event;
 import dev.parlor.id.AttemptToken;
+import dev.parlor.message.Ending;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Purpose;
@@ -21,7 +23,7 @@ final class Settling {
     }
 
     Decision<Boolean> decide(AttemptToken token, SendResult result, Loaded loaded, Instant now) {
-        Draft draft = Draft.of(loaded, now, settings, ids).orElseThrow();
+        Draft draft = Draft.evenErased(loaded, now, settings, ids).orElseThrow();
         Attempt attempt = loaded.attempts().stream()
                 .filter(row -> row.token().equals(token))
                 .findFirst()
@@ -34,8 +36,10 @@ final class Settling {
         if (attempt.open()) {
             draft.changes().put(attempt.closed());
         }
-        if (result instanceof SendResult.Accepted accepted) {
-            accepted(message, accepted, draft);
+        if (draft.isErased()) {
+            erased(message, result, draft);
+        } else if (result instanceof SendResult.Accepted accepted) {
+            accepted(message, attempt, accepted, draft);
         } else if (current && attempt.open() && message.state() == MessageState.SENDING) {
             notAccepted(message, attempt, result, draft);
         }
@@ -48,12 +52,30 @@ final class Settling {
                 .noneMatch(row -> row.open() && !row.token().equals(token));
     }
 
+    /** The guest was erased meanwhile: the message ends, and what the platform calls it is kept as a hash only (T4). */
+    private void erased(Message message, SendResult result, Draft draft) {
+        boolean accepted = result instanceof SendResult.Accepted;
+        if (message.state() == MessageState.SENDING) {
+            draft.move(
+                    accepted
+                            ? Erasing.emptied(message.accepted(((SendResult.Accepted) result).id(), draft.now()), draft)
+                            : message.cancelled(Ending.ERASED, draft.now()));
+        }
+        draft.loaded().parked().forEach(report -> draft.changes().removeReports(report.message()));
+    }
+
     /** True whoever brings it: an id proves that the platform took the message. */
-    private void accepted(Message message, SendResult.Accepted accepted, Draft draft) {
-        boolean waitedFor = message.state() == MessageState.SENDING || message.state() == MessageState.IN_DOUBT;
-        if (waitedFor) {
-            draft.move(message.accepted(accepted.id(), draft.now()));
+    private void accepted(Message message, Attempt attempt, SendResult.Accepted accepted, Draft draft) {
+        draft.put(draft.chat().with(draft.chat().pace().accepted()));
+        draft.pause().filter(pause -> attempt.armedAt().isAfter(pause.since())).ifPresent(pause -> draft.resume());
+        boolean another = !attempt.token().equals(message.delivery().attempt());
+        if (waitsFor(message)) {
+            Message taken = message.accepted(accepted.id(), draft.now());
+            draft.move(another ? taken.possiblyTwice() : taken);
             heard(message, draft);
+        } else if (another && !message.progress().possibleDuplicate()) {
+            draft.put(message.possiblyTwice());
+            draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
         } else if (message.state() == MessageState.ACCEPTED
                 && message.delivery().acceptedAt() == null) {
             draft.put(message.accepted(accepted.id(), draft.now()));
@@ -62,6 +84,15 @@ final class Settling {
                 .parked()
                 .forEach(report ->
                         Reports.applied(report, draft.message(message.id()).orElseThrow(), draft));
+    }
+
+    /** Also one that went back into the line after a doubt: this is the answer to the doubt. */
+    private static boolean waitsFor(Message message) {
+        return switch (message.state()) {
+            case SENDING, IN_DOUBT -> true;
+            case HELD, READY -> message.progress().possibleDuplicate();
+            case ACCEPTED, FAILED, EXPIRED, CANCELLED -> false;
+        };
     }
 
     /** Our own message moves what follows from who wrote last (M6, W1). */

@@ -7,6 +7,7 @@ import dev.parlor.contact.Availability;
 import dev.parlor.contact.Contact;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Directory;
+import dev.parlor.directory.Language;
 import dev.parlor.directory.Member;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.event.Event;
@@ -14,6 +15,7 @@ import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.refusal.Refusal;
 import dev.parlor.refusal.RefusalReason;
@@ -32,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From a contact to a thread, and to consent: available? open or ask, preview, start (rules E2, O1, O2). */
@@ -70,9 +73,16 @@ public final class Starting {
         Directory directory = loaded.directory();
         Loaded chats =
                 work.store().read(member.organization(), chatsWith(contact, directory), Set.of(), Reads.everything());
-        ChatId chat = new ChatId(
+        ChatId nearest = new ChatId(
                 contact.guest(), number(member, wanted, directory).orElseThrow().id());
-        OptInTemplate template = Asking.template(chat, directory).orElseThrow();
+        ChatId chat = wanted == null
+                ? chatLeft(member, chats.threads(), directory)
+                        .filter(left -> template(member, left, List.of(), chats, directory)
+                                .isPresent())
+                        .orElse(nearest)
+                : nearest;
+        OptInTemplate template =
+                template(member, chat, List.of(), chats, directory).orElseThrow();
         Preview further = preview(member, contact, chat, work.ids().thread(), template, directory)
                 .restarting(leftBehind(member, chat, chats.threads()));
         Opening.Offer offer = offer(further, chats, directory);
@@ -107,7 +117,7 @@ public final class Starting {
         if (contact.isEmpty()) {
             return refused(RefusalReason.NOT_A_CONTACT, member, directory);
         }
-        return Asking.template(chat, directory)
+        return template(member, chat, participants(row.get()), loaded, directory)
                 .map(template ->
                         offer(preview(member, contact.get(), chat, thread, template, directory), loaded, directory))
                 .orElseGet(() -> refused(RefusalReason.NO_OPT_IN_TEMPLATE, member, directory));
@@ -137,7 +147,7 @@ public final class Starting {
                         () -> refusal(member, preview.contact(), preview.chat().number(), draft.loaded()))
                 .or(() -> granted
                         ? Optional.empty()
-                        : asking.refusal(member, preview.chat(), draft.consents(), draft.directory(), draft.now()));
+                        : asking.refusal(member, template(preview), draft.consents(), draft.directory(), draft.now()));
         if (refusal.isPresent()) {
             return Decision.nothing(new StartAnswer.Refused(refusal.get()));
         }
@@ -164,21 +174,48 @@ public final class Starting {
     }
 
     private Opening.Offer offer(Preview preview, Loaded loaded, Directory directory) {
-        List<ConsentRecord> records = loaded.consents().stream()
-                .filter(record -> loaded.now(record.chat()).equals(preview.chat()))
-                .toList();
-        ChatConsent consents = new ChatConsent(records, settings.consent().scope());
+        ChatConsent consents = consents(preview.chat(), loaded);
         if (consents.of(preview.thread()).state() == ConsentState.GRANTED) {
             return new Opening.NoAskNeeded(preview);
         }
         return asking.refusal(
                         preview.member(),
-                        preview.chat(),
+                        template(preview),
                         consents,
                         directory,
                         work.store().time())
                 .<Opening.Offer>map(Opening.Refused::new)
                 .orElseGet(() -> new Opening.Ask(preview));
+    }
+
+    private ChatConsent consents(ChatId chat, Loaded loaded) {
+        List<ConsentRecord> records = loaded.consents().stream()
+                .filter(record -> loaded.now(record.chat()).equals(chat))
+                .toList();
+        return new ChatConsent(records, settings.consent().scope());
+    }
+
+    /** To ask the guest in their language, as far as this member, or those who are in the thread, know it (N3). */
+    private Optional<OptInTemplate> template(
+            MemberId member, ChatId chat, List<MemberId> others, Loaded loaded, Directory directory) {
+        List<MemberId> speaking =
+                Stream.concat(Stream.of(member), others.stream()).toList();
+        Language language = GuestLanguage.of(
+                chat, speaking, loaded.contacts(), consents(chat, loaded), settings.words(), directory);
+        return Asking.template(chat, language, directory);
+    }
+
+    private static TemplateId template(Preview preview) {
+        return new TemplateId(
+                preview.chat().number(),
+                preview.request().name(),
+                preview.request().languageTag());
+    }
+
+    private static List<MemberId> participants(MessageThread row) {
+        return row.roster().participants().stream()
+                .sorted(Comparator.comparing(MemberId::value))
+                .toList();
     }
 
     private Preview preview(
@@ -194,7 +231,7 @@ public final class Starting {
                 chat,
                 thread,
                 work.ids().message(),
-                Asking.request(template, member, contact.name().value(), directory, work.ids()),
+                asking.request(template, member, contact.name().value(), directory, work.ids()),
                 null);
     }
 
@@ -241,6 +278,20 @@ public final class Starting {
                 .flatMap(row -> wanted == null
                         ? directory.nearestNumber(row)
                         : directory.number(wanted).filter(number -> number.isOpenTo(row)));
+    }
+
+    /** The chat of the thread that one who is in none left last, if they may use its number: it is begun anew there (P8). */
+    private static Optional<ChatId> chatLeft(MemberId member, Collection<MessageThread> threads, Directory directory) {
+        boolean in = threads.stream().anyMatch(thread -> thread.roster().has(member));
+        return threads.stream()
+                .filter(thread -> !in && thread.roster().knows(member))
+                .filter(thread -> number(member, thread.chat().number(), directory)
+                        .filter(number -> directory
+                                .optInTemplate(number, number.language())
+                                .isPresent())
+                        .isPresent())
+                .max(Comparator.comparing(MessageThread::lastActivityAt))
+                .map(MessageThread::chat);
     }
 
     /** One who is out of a thread of this chat begins the latest one anew (P8). */

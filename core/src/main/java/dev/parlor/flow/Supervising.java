@@ -23,6 +23,7 @@ final class Supervising {
         boolean outside = loaded.threads().stream()
                 .anyMatch(row -> row.id().equals(thread) && !row.roster().has(reader));
         if (!outside
+                || !loaded.erased().isEmpty()
                 || !loaded.directory().enablement(reader).on()
                 || !policy.may(reader, Policy.Act.SUPERVISE, thread)) {
             return false;

@@ -1,5 +1,6 @@
 package dev.parlor.message;
 
+import dev.parlor.id.MediaId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Attachment(
         String mimeType,
         State state,
-        @Nullable String mediaId,
+        @Nullable MediaId mediaId,
         @Nullable StoredBytes bytes) {
     /** Whether the bytes can be had. */
     public enum State {
@@ -38,7 +39,7 @@ public record Attachment(
 
     /** A file of a guest, as it is announced. */
     public static Attachment announced(String mediaId, String mimeType) {
-        return new Attachment(mimeType, State.PENDING, Objects.requireNonNull(mediaId, "mediaId"), null);
+        return new Attachment(mimeType, State.PENDING, new MediaId(mediaId), null);
     }
 
     /** A file of ours. */
@@ -46,9 +47,13 @@ public record Attachment(
         return new Attachment(mimeType, State.AVAILABLE, null, Objects.requireNonNull(bytes, "bytes"));
     }
 
-    /** Its bytes arrived. */
-    public Attachment arrived(StoredBytes kept) {
-        return new Attachment(mimeType, State.AVAILABLE, mediaId, kept);
+    /**
+     * Its bytes arrived.
+     *
+     * @param type what the platform then said it is; empty where it did not
+     */
+    public Attachment arrived(StoredBytes kept, String type) {
+        return new Attachment(type.isBlank() ? mimeType : type, State.AVAILABLE, mediaId, kept);
     }
 
     /** Its bytes will not come, or are no more. */

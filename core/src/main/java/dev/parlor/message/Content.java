@@ -20,6 +20,7 @@ public sealed interface Content
                 Reaction,
                 Edit,
                 Revocation,
+                Erased,
                 Unsupported {
     /** The text that people see, empty for a kind without any. Personal: never for a log. */
     String shown();
@@ -34,6 +35,11 @@ public sealed interface Content
     /** The file that it carries, if any. */
     default Optional<Attachment> attachment() {
         return Optional.empty();
+    }
+
+    /** The same with another state of its file; a kind without a file is unchanged (M3). */
+    default Content with(Attachment changed) {
+        return this;
     }
 
     /** The same with a label above its text; a kind without text or caption is unchanged (M6). */

@@ -1,7 +1,9 @@
 package dev.parlor.message;
 
+import dev.parlor.id.AttemptToken;
 import dev.parlor.id.PlatformId;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * reports may come twice or in any order and end in the same value. A failure is kept, but hides no proof of delivery.
  */
 public record Delivery(
+        @Nullable AttemptToken attempt,
         @Nullable PlatformId platformId,
         @Nullable Instant acceptedAt,
         @Nullable Instant sentAt,
@@ -38,24 +41,59 @@ public record Delivery(
 
     /** Nothing is known yet. */
     public static Delivery none() {
-        return new Delivery(null, null, null, null, null, null, null, null);
+        return new Delivery(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Nothing is known yet of this attempt. */
+    static Delivery of(AttemptToken attempt) {
+        return new Delivery(attempt, null, null, null, null, null, null, null, null);
+    }
+
+    /** Whether the report is about another attempt than the one that all this is about. */
+    boolean isAboutAnother(DeliveryReport report) {
+        if (report.token() != null && attempt != null) {
+            return !report.token().equals(attempt);
+        }
+        return platformId != null && !report.message().equals(platformId);
     }
 
     /** The platform took it under this name. */
     public Delivery accepted(PlatformId id, Instant at) {
-        return new Delivery(id, earlier(acceptedAt, at), sentAt, deliveredAt, readAt, playedAt, failedAt, failure);
+        return new Delivery(
+                attempt, id, earlier(acceptedAt, at), sentAt, deliveredAt, readAt, playedAt, failedAt, failure);
+    }
+
+    /** Somebody knows that the platform took it, but not under which name. */
+    Delivery confirmed(Instant at) {
+        return new Delivery(
+                attempt, platformId, earlier(acceptedAt, at), sentAt, deliveredAt, readAt, playedAt, failedAt, failure);
+    }
+
+    /** The same with the platform's id changed like this, if it is known. */
+    Delivery named(UnaryOperator<PlatformId> change) {
+        PlatformId changed = platformId == null ? null : change.apply(platformId);
+        return new Delivery(attempt, changed, acceptedAt, sentAt, deliveredAt, readAt, playedAt, failedAt, failure);
     }
 
     /** The platform said no. */
     public Delivery rejected(Rejection rejection, Instant at) {
         return new Delivery(
-                platformId, acceptedAt, sentAt, deliveredAt, readAt, playedAt, earlier(failedAt, at), rejection);
+                attempt,
+                platformId,
+                acceptedAt,
+                sentAt,
+                deliveredAt,
+                readAt,
+                playedAt,
+                earlier(failedAt, at),
+                rejection);
     }
 
     /** With this report taken in. */
     public Delivery after(DeliveryReport report) {
         DeliveryReport.Status status = report.status();
         return new Delivery(
+                report.token() == null ? attempt : report.token(),
                 report.message(),
                 acceptedAt,
                 when(status, DeliveryReport.Status.SENT, sentAt, report),

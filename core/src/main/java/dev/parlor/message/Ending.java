@@ -16,6 +16,16 @@ public enum Ending {
     REJECTED,
     /** It had gone back into the line, and then an earlier attempt turned out to have arrived (W4). */
     ARRIVED_AFTER_ALL,
+    /** A participant took it back before it was armed (Q2). */
+    TAKEN_BACK,
+    /** It was held for longer than the host allows (Q5). */
+    TOO_OLD,
+    /** Nobody knew whether it had arrived, and the host gave it up (S4). */
+    ABANDONED,
     /** It was tried as often as is sensible without ever being taken. */
-    OUT_OF_ATTEMPTS
+    OUT_OF_ATTEMPTS,
+    /** The guest was erased before it went, or before its end was known (T4). */
+    ERASED,
+    /** The bytes of its file were no more when its turn came (M3). */
+    FILE_GONE
 }

@@ -6,6 +6,7 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when the guest acted: the platform's time, or the receipt where that was earlier (W2)
  * @param quoted the message that the guest quoted or whose button was tapped, or {@code null}
  * @param routedBy why it stands in this thread
+ * @param whileBlocked whether the guest was blocked when it came; then it never counts as unread (C6)
+ * @param fetch that its file is still to be fetched (M3); {@code null} for one without, and when it has arrived or is gone
  */
 public record GuestMessage(
         MessageId id,
@@ -26,7 +29,9 @@ public record GuestMessage(
         Instant receivedAt,
         Content content,
         @Nullable PlatformId quoted,
-        RouteReason routedBy) {
+        RouteReason routedBy,
+        boolean whileBlocked,
+        @Nullable Fetch fetch) {
 
     /** Which rule of R chose the thread. */
     public enum RouteReason {
@@ -46,22 +51,106 @@ public record GuestMessage(
         RESTART
     }
 
+    /**
+     * What stays after an erasure (T4): the act, without content and quote.
+     *
+     * @param hash what is kept of the platform's id
+     */
+    public GuestMessage erased(UnaryOperator<PlatformId> hash) {
+        return new GuestMessage(
+                id,
+                thread,
+                chat,
+                position,
+                hash.apply(platformId),
+                at,
+                receivedAt,
+                new Erased(),
+                null,
+                routedBy,
+                whileBlocked,
+                null);
+    }
+
+    /** Of a guest who was not blocked, and without a file to be fetched. */
+    public GuestMessage(
+            MessageId id,
+            ThreadId thread,
+            ChatId chat,
+            long position,
+            PlatformId platformId,
+            Instant at,
+            Instant receivedAt,
+            Content content,
+            @Nullable PlatformId quoted,
+            RouteReason routedBy) {
+        this(id, thread, chat, position, platformId, at, receivedAt, content, quoted, routedBy, false, null);
+    }
+
     /** The same message, shown in another thread of the chat (R7). */
     public GuestMessage shownIn(ThreadId other) {
-        return new GuestMessage(id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy);
+        return new GuestMessage(
+                id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy, whileBlocked, fetch);
+    }
+
+    /** Its file is still to be fetched. */
+    public GuestMessage with(Fetch pending) {
+        return new GuestMessage(
+                id,
+                thread,
+                chat,
+                position,
+                platformId,
+                at,
+                receivedAt,
+                content,
+                quoted,
+                routedBy,
+                whileBlocked,
+                pending);
+    }
+
+    /** Its file has arrived, or is gone: nothing is to be fetched any more. */
+    public GuestMessage with(Attachment file) {
+        return new GuestMessage(
+                id,
+                thread,
+                chat,
+                position,
+                platformId,
+                at,
+                receivedAt,
+                content.with(file),
+                quoted,
+                routedBy,
+                whileBlocked,
+                null);
     }
 
     /** In the chat that its own was joined into (C5). */
     public GuestMessage in(ChatId joined) {
-        return new GuestMessage(id, thread, joined, position, platformId, at, receivedAt, content, quoted, routedBy);
+        return new GuestMessage(
+                id, thread, joined, position, platformId, at, receivedAt, content, quoted, routedBy, whileBlocked, fetch);
     }
 
     /** The same message, at this place among the entries of the chat. */
     public GuestMessage at(long newPosition) {
-        return new GuestMessage(id, thread, chat, newPosition, platformId, at, receivedAt, content, quoted, routedBy);
+        return new GuestMessage(
+                id,
+                thread,
+                chat,
+                newPosition,
+                platformId,
+                at,
+                receivedAt,
+                content,
+                quoted,
+                routedBy,
+                whileBlocked,
+                fetch);
     }
 
-    /** Needs all but a quote. */
+    /** Needs all but a quote and a fetch. */
     public GuestMessage {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(thread, "thread");

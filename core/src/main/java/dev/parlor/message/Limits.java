@@ -15,6 +15,20 @@ public final class Limits {
     /** The longest caption of a picture, video or document, and the longest text above buttons. */
     public static final int LONGEST_CAPTION = 1024;
 
+    /** The longest text of a template with its parameters filled in. */
+    public static final int LONGEST_TEMPLATE = 1024;
+
+    /** The longest name of a document, as file systems commonly allow it. */
+    public static final int LONGEST_FILE_NAME = 255;
+
+    static final long MOST_PICTURE = 5L * 1024 * 1024;
+    static final long MOST_SOUND = 16L * 1024 * 1024;
+    static final long MOST_FILM = 16L * 1024 * 1024;
+    static final long MOST_DOCUMENT = 100L * 1024 * 1024;
+
+    /** How a compound file begins, one character per byte ([MS-CFB], section 2.2). */
+    static final String COMPOUND_FILE = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+
     private Limits() {}
 
     /** Why a member cannot send this, if so; {@link Content#breach} says by how much. */

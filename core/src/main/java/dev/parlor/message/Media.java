@@ -2,33 +2,28 @@ package dev.parlor.message;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A sound, a film, a document or a sticker, of a guest or ours.
  *
  * @param caption empty where there is none; sounds and stickers never have one
- * @param fileName of a document, as people see it; empty where there is none. Personal
+ * @param fileName of a document, as people see it, and the guest too: a member's must have one; empty where there is none.
+ *     Personal
  */
 public record Media(Kind kind, Attachment file, String caption, String fileName) implements Content {
-    private static final long MEGABYTE = 1024L * 1024;
-
-    private static final FileRule SOUNDS = new FileRule(
-            16 * MEGABYTE,
-            Set.of("audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg", "audio/ogg; codecs=opus"));
-    private static final FileRule FILMS = new FileRule(16 * MEGABYTE, Set.of("video/mp4", "video/3gpp"));
-    private static final FileRule DOCUMENTS = new FileRule(
-            100 * MEGABYTE,
-            Set.of(
-                    "text/plain",
-                    "application/pdf",
-                    "application/msword",
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                    "application/vnd.ms-excel",
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    "application/vnd.ms-powerpoint",
-                    "application/vnd.openxmlformats-officedocument.presentationml.presentation"));
-    private static final FileRule STICKERS = new FileRule(500 * 1024, Set.of("image/webp"));
+    private static final FileRule SOUNDS =
+            FileRule.of(FileType.AAC, FileType.AMR, FileType.MP3, FileType.MP4_SOUND, FileType.OPUS);
+    private static final FileRule FILMS = FileRule.of(FileType.MP4_FILM, FileType.FILM_3GP);
+    private static final FileRule DOCUMENTS = FileRule.of(
+            FileType.PDF,
+            FileType.DOCX,
+            FileType.XLSX,
+            FileType.PPTX,
+            FileType.DOC,
+            FileType.XLS,
+            FileType.PPT,
+            FileType.TEXT);
+    private static final FileRule STICKERS = FileRule.of(FileType.MOVING_WEBP, FileType.STILL_WEBP);
 
     /** What it is. */
     public enum Kind {
@@ -39,7 +34,16 @@ public record Media(Kind kind, Attachment file, String caption, String fileName)
         /** A file to keep. */
         DOCUMENT,
         /** A small picture that stands for a feeling. */
-        STICKER
+        STICKER;
+
+        FileRule rule() {
+            return switch (this) {
+                case AUDIO -> SOUNDS;
+                case VIDEO -> FILMS;
+                case DOCUMENT -> DOCUMENTS;
+                case STICKER -> STICKERS;
+            };
+        }
     }
 
     /** Needs all of them; empty text for what is not there. */
@@ -61,9 +65,17 @@ public record Media(Kind kind, Attachment file, String caption, String fileName)
     }
 
     @Override
+    public Media with(Attachment changed) {
+        return new Media(kind, changed, caption, fileName);
+    }
+
+    @Override
     public Optional<Breach> breach(int reserved) {
         boolean silent = kind == Kind.AUDIO || kind == Kind.STICKER;
-        return rule().breach(file).or(() -> silent ? Limits.length(caption, 0) : Limits.caption(caption, reserved));
+        return kind.rule()
+                .breach(file)
+                .or(() -> silent ? Limits.length(caption, 0) : Limits.caption(caption, reserved))
+                .or(() -> kind == Kind.DOCUMENT ? Limits.text(fileName, Limits.LONGEST_FILE_NAME) : Optional.empty());
     }
 
     @Override
@@ -74,14 +86,5 @@ public record Media(Kind kind, Attachment file, String caption, String fileName)
     @Override
     public String toString() {
         return "Media(" + kind + ", " + file + ", caption " + caption.length() + ")";
-    }
-
-    private FileRule rule() {
-        return switch (kind) {
-            case AUDIO -> SOUNDS;
-            case VIDEO -> FILMS;
-            case DOCUMENT -> DOCUMENTS;
-            case STICKER -> STICKERS;
-        };
     }
 }

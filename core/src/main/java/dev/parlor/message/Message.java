@@ -1,7 +1,9 @@
 package dev.parlor.message;
 
+import dev.parlor.id.AttemptToken;
 import dev.parlor.id.CallerKey;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.MediaId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
@@ -9,6 +11,7 @@ import dev.parlor.id.ThreadId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery how far it came
  * @param key what the caller named it (M5); {@code null} for none
  * @param quoted the message of the chat that it quotes (M7); {@code null} for none
+ * @param upload how its file came to the platform (M3)
  */
 public record Message(
         MessageId id,
@@ -34,7 +38,8 @@ public record Message(
         Progress progress,
         Delivery delivery,
         @Nullable CallerKey key,
-        @Nullable PlatformId quoted) {
+        @Nullable PlatformId quoted,
+        Upload upload) {
     /** Needs all but an author, a key and a quote. */
     public Message {
         Objects.requireNonNull(id, "id");
@@ -45,6 +50,7 @@ public record Message(
         Objects.requireNonNull(takenAt, "takenAt");
         Objects.requireNonNull(progress, "progress");
         Objects.requireNonNull(delivery, "delivery");
+        Objects.requireNonNull(upload, "upload");
     }
 
     /** Without a caller's key, and quoting nothing. */
@@ -59,7 +65,20 @@ public record Message(
             Instant takenAt,
             Progress progress,
             Delivery delivery) {
-        this(id, thread, chat, position, purpose, author, content, takenAt, progress, delivery, null, null);
+        this(
+                id,
+                thread,
+                chat,
+                position,
+                purpose,
+                author,
+                content,
+                takenAt,
+                progress,
+                delivery,
+                null,
+                null,
+                Upload.none());
     }
 
     /** Takes a message: ready if no gate is closed, else held. Its place in the line is its position in the chat. */
@@ -80,7 +99,8 @@ public record Message(
     /** Named so by its caller, and quoting that message. */
     public Message with(@Nullable CallerKey newKey, @Nullable PlatformId newQuoted) {
         return new Message(
-                id, thread, chat, position, purpose, author, content, takenAt, progress, delivery, newKey, newQuoted);
+                id, thread, chat, position, purpose, author, content, takenAt, progress, delivery, newKey, newQuoted,
+                upload);
     }
 
     /** Where it stands. */
@@ -98,9 +118,40 @@ public record Message(
         return with(progress.ready(now, notBefore), delivery);
     }
 
+    /** It is in line again, and its last attempt does not count: the pace or the account was refused, not the message. */
+    public Message putOff(Instant now, @Nullable Instant notBefore) {
+        return with(progress.putOff(now, notBefore), delivery);
+    }
+
+    /** The guest may have got it twice (S4, W4). */
+    public Message possiblyTwice() {
+        return with(progress.duplicated(), delivery);
+    }
+
+    /** With other content, before it was armed (Q2). */
+    public Message with(Content other) {
+        return new Message(
+                id, thread, chat, position, purpose, author, other, takenAt, progress, delivery, key, quoted, upload);
+    }
+
+    /** The host says that it arrived (S4). */
+    public Message confirmed(Instant now) {
+        return with(progress.accepted(now), delivery.confirmed(now));
+    }
+
+    /** The platform has its file, under this id (M3). */
+    public Message uploaded(StoredBytes bytes, MediaId mediaId, Instant now) {
+        return with(progress, upload.done(bytes, mediaId, now));
+    }
+
+    /** Its file could not be uploaded; the next try is not before that (M3). */
+    public Message notUploaded(Instant now, Instant notBefore) {
+        return with(progress.ready(now, notBefore), upload.failed());
+    }
+
     /** One attempt was committed; what was known of an earlier one is past. */
-    public Message sending(Instant now) {
-        return with(progress.sending(now), Delivery.none());
+    public Message sending(AttemptToken attempt, Instant now) {
+        return with(progress.sending(now), Delivery.of(attempt));
     }
 
     /** Its attempt ended without an answer. */
@@ -123,6 +174,11 @@ public record Message(
         return with(progress.ended(MessageState.CANCELLED, why, now), delivery);
     }
 
+    /** It was held for too long (Q5). */
+    public Message expired(Instant now) {
+        return with(progress.ended(MessageState.EXPIRED, Ending.TOO_OLD, now), delivery);
+    }
+
     /** The platform rejected it for good. */
     public Message failed(Ending why, @Nullable Rejection rejection, Instant now) {
         Delivery known = rejection == null ? delivery : delivery.rejected(rejection, now);
@@ -130,17 +186,27 @@ public record Message(
     }
 
     /**
-     * Whether the report is about an attempt that counts no more: the message went back into the line, or out again, since
-     * (W4). Only a proof that such an attempt arrived after all still matters, and only while no other one is open.
+     * Whether the report changes nothing, because the message went back into the line since (W4, S4), or because it is
+     * about an earlier attempt of which it does not prove that it arrived.
      */
     public boolean hasLeftBehind(DeliveryReport report) {
-        boolean sameId = report.message().equals(delivery.platformId());
+        boolean arrived = report.status().provesArrival();
         return switch (state()) {
-            case HELD, READY -> !report.status().provesArrival();
-            case SENDING, IN_DOUBT -> sameId;
-            case ACCEPTED, FAILED -> delivery.platformId() != null && !sameId;
+            case HELD, READY -> !arrived && !settlesDoubt(report);
+            case SENDING, IN_DOUBT, FAILED -> !arrived && delivery.isAboutAnother(report);
+            case ACCEPTED -> delivery.isAboutAnother(report);
             case EXPIRED, CANCELLED -> false;
         };
+    }
+
+    /** Whether the report shows that the guest has, or may get, this message twice (S4, W4). */
+    public boolean isTwiceBy(DeliveryReport report) {
+        boolean another =
+                state() == MessageState.SENDING || state() == MessageState.IN_DOUBT || state() == MessageState.ACCEPTED;
+        return another
+                && !progress.possibleDuplicate()
+                && report.status().provesArrival()
+                && delivery.isAboutAnother(report);
     }
 
     /** A report came in; it changes the state only where it proves acceptance or failure. */
@@ -151,12 +217,23 @@ public record Message(
             case SENDING, IN_DOUBT, FAILED ->
                 failed ? failedBy(known, now) : with(progress.accepted(now), known.accepted(report.message(), now));
             case ACCEPTED -> failed ? failedBy(known, now) : with(progress, known);
-            case HELD, READY ->
-                known.isArrived()
-                        ? with(progress.ended(MessageState.CANCELLED, Ending.ARRIVED_AFTER_ALL, now), known)
-                        : with(progress, known);
+            case HELD, READY -> reportedUnsent(report, known, now);
             case EXPIRED, CANCELLED -> with(progress, known);
         };
+    }
+
+    /** The copy that waits is not needed: an attempt in doubt was taken after all, or a refused one arrived (S4, W4). */
+    private Message reportedUnsent(DeliveryReport report, Delivery known, Instant now) {
+        if (settlesDoubt(report)) {
+            return with(progress.accepted(now), known.accepted(report.message(), now));
+        }
+        return known.isArrived()
+                ? with(progress.ended(MessageState.CANCELLED, Ending.ARRIVED_AFTER_ALL, now), known)
+                : with(progress, known);
+    }
+
+    private boolean settlesDoubt(DeliveryReport report) {
+        return progress.possibleDuplicate() && report.status() != DeliveryReport.Status.FAILED;
     }
 
     /** At another place in the line; its place among the entries stays (Q3). */
@@ -167,13 +244,35 @@ public record Message(
     /** In the chat that its own was joined into (C5). */
     public Message in(ChatId joined) {
         return new Message(
-                id, thread, joined, position, purpose, author, content, takenAt, progress, delivery, key, quoted);
+                id, thread, joined, position, purpose, author, content, takenAt, progress, delivery, key, quoted, upload);
     }
 
     /** Another member's now (P4). */
     public Message handedTo(MemberId member) {
         return new Message(
-                id, thread, chat, position, purpose, member, content, takenAt, progress, delivery, key, quoted);
+                id, thread, chat, position, purpose, member, content, takenAt, progress, delivery, key, quoted, upload);
+    }
+
+    /**
+     * What stays after an erasure (T4): the act, without content, key and quote.
+     *
+     * @param hash what is kept of the platform's id
+     */
+    public Message erased(UnaryOperator<PlatformId> hash) {
+        return new Message(
+                id,
+                thread,
+                chat,
+                position,
+                purpose,
+                author,
+                new Erased(),
+                takenAt,
+                progress,
+                delivery.named(hash),
+                null,
+                null,
+                Upload.none());
     }
 
     private Message failedBy(Delivery known, Instant now) {
@@ -182,6 +281,35 @@ public record Message(
 
     private Message with(Progress newProgress, Delivery newDelivery) {
         return new Message(
-                id, thread, chat, position, purpose, author, content, takenAt, newProgress, newDelivery, key, quoted);
+                id,
+                thread,
+                chat,
+                position,
+                purpose,
+                author,
+                content,
+                takenAt,
+                newProgress,
+                newDelivery,
+                key,
+                quoted,
+                upload);
+    }
+
+    private Message with(Progress newProgress, Upload newUpload) {
+        return new Message(
+                id,
+                thread,
+                chat,
+                position,
+                purpose,
+                author,
+                content,
+                takenAt,
+                newProgress,
+                delivery,
+                key,
+                quoted,
+                newUpload);
     }
 }

@@ -2,7 +2,6 @@ package dev.parlor.message;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A picture, of a guest or ours.
@@ -10,10 +9,7 @@ import java.util.Set;
  * @param caption empty where there is none
  */
 public record Picture(Attachment file, String caption) implements Content {
-    /** The biggest picture that the platform takes, in bytes: 5 MB. */
-    public static final long MOST_BYTES = 5L * 1024 * 1024;
-
-    private static final FileRule RULE = new FileRule(MOST_BYTES, Set.of("image/jpeg", "image/png"));
+    static final FileRule RULE = FileRule.of(FileType.JPEG, FileType.PNG);
 
     /** Needs both; empty text for no caption. */
     public Picture {
@@ -34,6 +30,11 @@ public record Picture(Attachment file, String caption) implements Content {
     @Override
     public Optional<Attachment> attachment() {
         return Optional.of(file);
+    }
+
+    @Override
+    public Picture with(Attachment changed) {
+        return new Picture(changed, caption);
     }
 
     @Override

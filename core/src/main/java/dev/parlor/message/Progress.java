@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore not to be armed earlier; {@code null} for at once
  * @param decisionNeeded in doubt beyond the grace: the host must say what to do (S4)
  * @param ending why it ended; {@code null} while it has not, and when it was accepted
+ * @param possibleDuplicate the guest may have got it twice: it was sent again after a doubt, or after the platform had said
+ *     no to an attempt that arrived after all (S4, W4)
  */
 public record Progress(
         MessageState state,
@@ -24,7 +26,8 @@ public record Progress(
         int attempts,
         @Nullable Instant notBefore,
         boolean decisionNeeded,
-        @Nullable Ending ending) {
+        @Nullable Ending ending,
+        boolean possibleDuplicate) {
     /** Copies the set. */
     public Progress {
         Objects.requireNonNull(state, "state");
@@ -34,7 +37,7 @@ public record Progress(
 
     static Progress taken(Set<Gate> closed, Instant now, long sequence) {
         MessageState state = closed.isEmpty() ? MessageState.READY : MessageState.HELD;
-        return new Progress(state, now, sequence, closed, 0, null, false, null);
+        return new Progress(state, now, sequence, closed, 0, null, false, null, false);
     }
 
     Progress held(Set<Gate> closed, Instant now) {
@@ -62,11 +65,21 @@ public record Progress(
     }
 
     Progress at(long place) {
-        return new Progress(state, since, place, heldBy, attempts, notBefore, decisionNeeded, ending);
+        return new Progress(
+                state, since, place, heldBy, attempts, notBefore, decisionNeeded, ending, possibleDuplicate);
     }
 
     Progress needingDecision() {
-        return new Progress(state, since, sequence, heldBy, attempts, notBefore, true, ending);
+        return new Progress(state, since, sequence, heldBy, attempts, notBefore, true, ending, possibleDuplicate);
+    }
+
+    /** In line again without having used up an attempt: not this message was refused, but the pace or the account. */
+    Progress putOff(Instant now, @Nullable Instant notBefore) {
+        return moved(MessageState.READY, now, Set.of(), Math.max(0, attempts - 1), notBefore, null);
+    }
+
+    Progress duplicated() {
+        return new Progress(state, since, sequence, heldBy, attempts, notBefore, decisionNeeded, ending, true);
     }
 
     private Progress moved(
@@ -80,6 +93,6 @@ public record Progress(
             throw new IllegalStateException("a message that is " + state + " cannot become " + to);
         }
         Instant entered = to == state ? since : now;
-        return new Progress(to, entered, sequence, closed, attemptsNow, earliest, false, why);
+        return new Progress(to, entered, sequence, closed, attemptsNow, earliest, false, why, possibleDuplicate);
     }
 }

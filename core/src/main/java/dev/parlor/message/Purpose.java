@@ -14,6 +14,8 @@ import java.util.Set;
 public enum Purpose {
     /** What a member writes. */
     MEMBER,
+    /** The template with which a member takes up a thread again, in an open window or out of it (W6). */
+    REENGAGE,
     /** The template that asks for consent. */
     OPT_IN_REQUEST,
     /** An answer to what the guest said about consent: a question back, a confirmation, a receipt for a stop. */
@@ -35,6 +37,7 @@ public enum Purpose {
     public Set<Gate> gates() {
         return switch (this) {
             case MEMBER -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, WINDOW, REACHABLE);
+            case REENGAGE -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, REACHABLE, TEMPLATE);
             case OPT_IN_REQUEST -> EnumSet.of(ENABLEMENT, ROSTER, CONSENT, REACHABLE, TEMPLATE);
             case CONSENT_REPLY -> EnumSet.of(WINDOW, REACHABLE);
             case NOTICE -> EnumSet.of(CONSENT, WINDOW, REACHABLE);
@@ -45,16 +48,21 @@ public enum Purpose {
     public int turn() {
         return switch (this) {
             case CONSENT_REPLY -> 0;
-            case OPT_IN_REQUEST -> 1;
+            case OPT_IN_REQUEST, REENGAGE -> 1;
             case MEMBER, NOTICE -> 2;
         };
+    }
+
+    /** Whether a member speaks by it to a guest who agreed. */
+    public boolean isMembers() {
+        return this == MEMBER || this == REENGAGE;
     }
 
     /** What a closed gate means. */
     public WhenClosed whenClosed() {
         return switch (this) {
             case MEMBER -> WhenClosed.HOLD;
-            case OPT_IN_REQUEST -> WhenClosed.CANCEL;
+            case OPT_IN_REQUEST, REENGAGE -> WhenClosed.CANCEL;
             case CONSENT_REPLY, NOTICE -> WhenClosed.SKIP;
         };
     }

@@ -1,8 +1,13 @@
 package dev.parlor.message;
 
+import dev.parlor.directory.RegisteredTemplate;
+import dev.parlor.id.BusinessNumberId;
+import dev.parlor.id.TemplateId;
+import dev.parlor.refusal.RefusalReason;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A message made from a template that the platform approved.
@@ -15,6 +20,8 @@ import java.util.Optional;
  */
 public record Template(String name, String languageTag, List<String> parameters, List<String> payloads, String rendered)
         implements Content {
+    private static final Pattern NOT_ONE_LINE = Pattern.compile("[\\n\\r\\t\\x0B\\f\\u0085\\u2028\\u2029]| {5}");
+
     /** Copies the lists. */
     public Template {
         Objects.requireNonNull(name, "name");
@@ -22,6 +29,29 @@ public record Template(String name, String languageTag, List<String> parameters,
         parameters = List.copyOf(parameters);
         payloads = List.copyOf(payloads);
         Objects.requireNonNull(rendered, "rendered");
+    }
+
+    /** Made from a registered one. */
+    public static Template of(RegisteredTemplate registered, List<String> parameters, List<String> payloads) {
+        return new Template(
+                registered.name(), registered.languageTag(), parameters, payloads, registered.rendered(parameters));
+    }
+
+    /** Under which id it is registered for this number. */
+    public TemplateId idAt(BusinessNumberId number) {
+        return new TemplateId(number, name, languageTag);
+    }
+
+    /** Why the platform would refuse these values for the blanks of a registered one, if so (W6). */
+    public Optional<Breach> misfit(RegisteredTemplate registered) {
+        boolean filled = parameters.size() == registered.parameterCount()
+                && parameters.stream().noneMatch(String::isBlank);
+        if (!filled) {
+            return Optional.of(Breach.of(RefusalReason.WRONG_PARAMETERS));
+        }
+        return parameters.stream().anyMatch(value -> NOT_ONE_LINE.matcher(value).find())
+                ? Optional.of(Breach.of(RefusalReason.NOT_ONE_LINE))
+                : Limits.length(rendered, Limits.LONGEST_TEMPLATE);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.parlor.notice;
 
+import dev.parlor.directory.DisplayRule;
 import dev.parlor.directory.Language;
+import dev.parlor.directory.PersonName;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,11 +59,12 @@ public record Notice(
         return concerned ? Audience.SUBJECT : Audience.OTHERS;
     }
 
-    /** What this audience reads; empty if it is told nothing. */
-    public Optional<String> text(NoticeTexts texts, Audience audience, Language language) {
-        String actorName = actor == null ? null : actor.name().value();
+    /** What this audience reads, with the names that it may be shown; empty if it is told nothing. */
+    public Optional<String> text(NoticeTexts texts, DisplayRule names, Audience audience, Language language) {
+        Function<PersonName, String> shown = audience == Audience.GUEST ? names::forGuest : names::forMember;
+        String actorName = actor == null ? null : shown.apply(actor.name());
         List<String> subjectNames =
-                subjects.stream().map(subject -> subject.name().value()).toList();
+                subjects.stream().map(subject -> shown.apply(subject.name())).toList();
         return texts.notice(fact, audience, language, actorName, subjectNames);
     }
 }

@@ -1,7 +1,9 @@
 package dev.parlor.queue;
 
 import dev.parlor.consent.Consent;
+import dev.parlor.consent.ConsentState;
 import dev.parlor.directory.Directory;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.MemberId;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Purpose;
@@ -63,14 +65,27 @@ public record Situation(
                         || (author != null && directory.enablement(author).on());
             case ROSTER ->
                 isParlors(purpose, author) || (author != null && Eligibility.isActive(author, thread, directory));
-            case CONSENT -> purpose == Purpose.OPT_IN_REQUEST ? consent.allowsAsking() : consent.allowsMembers();
+            case CONSENT ->
+                switch (purpose) {
+                    case OPT_IN_REQUEST -> consent.allowsAsking();
+                    case REENGAGE -> consent.state() == ConsentState.GRANTED;
+                    case MEMBER, CONSENT_REPLY, NOTICE -> consent.allowsMembers();
+                };
             case WINDOW -> window.isOpen(now, margin);
             case REACHABLE -> reachable;
-            case TEMPLATE ->
-                directory.templates().stream()
-                        .anyMatch(template ->
-                                template.number().equals(thread.chat().number()));
+            case TEMPLATE -> hasTemplate(purpose);
         };
+    }
+
+    /** Whether any can be used; whether the one that a message is made from can be is looked at with the message. */
+    private boolean hasTemplate(Purpose purpose) {
+        BusinessNumberId number = thread.chat().number();
+        return purpose == Purpose.REENGAGE
+                ? !directory.reengageTemplates(number).isEmpty()
+                : directory
+                        .number(number)
+                        .flatMap(row -> directory.optInTemplate(row, row.language()))
+                        .isPresent();
     }
 
     /** A request that Parlor sends because the guest came back has no author to look at (O5). */

@@ -26,8 +26,25 @@ public enum RefusalReason {
     ASKED_RECENTLY,
     /** As many requests as the host allows went unanswered in a row (O6). */
     ASKED_TOO_OFTEN,
-    /** The request is a marketing template, and the guest wants none (O10). */
+    /** The template is a marketing one, and the guest wants none (O10). */
     MARKETING_STOPPED,
+    /** The guest has not agreed (W6). */
+    NO_CONSENT,
+    /** A member blocked the guest (C6). */
+    UNREACHABLE,
+    /** No such template is registered for taking up threads of this number (O11). */
+    UNKNOWN_TEMPLATE,
+    /** The platform does not let the template be sent now (O11). */
+    TEMPLATE_NOT_USABLE,
+    /** The template has more, or fewer, blanks than values were given, or a value is empty (W6). */
+    WRONG_PARAMETERS,
+    /** A value for a blank has a line break, a tab or more than four spaces in a row, which the platform refuses (W6). */
+    NOT_ONE_LINE,
+    /**
+     * The guest has not answered the last template that took the chat up again; {@link Refusal#notBefore()} says when the
+     * next one is possible (W6).
+     */
+    REENGAGED_RECENTLY,
     /** The guest declined (O5). */
     DECLINED,
     /** The guest withdrew consent (O7). */
@@ -54,10 +71,20 @@ public enum RefusalReason {
     WRONG_TYPE,
     /** The file is not in the media store (M3). */
     FILE_GONE,
+    /** There is no file with this entry, or the member may not read the entry (M3). */
+    NO_FILE,
     /** Content of this kind cannot be sent by a member. */
     NOT_SENDABLE,
     /** What is quoted or reacted to is not in the thread, cannot be read by the member, or was not accepted yet (M7). */
     UNKNOWN_MESSAGE,
+    /** The window is closed, and this cannot wait for the next one (M7). */
+    WINDOW_CLOSED,
+    /** The guest is blocked (C6). */
+    GUEST_BLOCKED,
     /** The caller's key already names other content in this thread (M5). */
-    KEY_TAKEN
+    KEY_TAKEN,
+    /** There is no such guest in this organization, or the guest was erased (T4). */
+    UNKNOWN_GUEST,
+    /** A legal hold stands against it (T4). */
+    LEGAL_HOLD
 }

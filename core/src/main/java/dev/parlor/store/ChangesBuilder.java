@@ -1,31 +1,39 @@
 package dev.parlor.store;
 
 import dev.parlor.consent.ConsentRecord;
+import dev.parlor.contact.Address;
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.ErasedGuest;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Member;
-import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
+import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.SubOrganization;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.event.Event;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
+import dev.parlor.id.PlatformId;
+import dev.parlor.id.QuarantineId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
+import dev.parlor.queue.Pause;
 import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Collects {@link Changes}. For one thread, inside one decision. Of two writes of one row the later one counts. */
@@ -34,7 +42,9 @@ public final class ChangesBuilder {
     private final List<SubOrganization> subOrganizations = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private final List<BusinessNumber> numbers = new ArrayList<>();
-    private final List<OptInTemplate> templates = new ArrayList<>();
+    private final List<RegisteredTemplate> templates = new ArrayList<>();
+    private final List<TemplateStanding> standings = new ArrayList<>();
+    private final Set<TemplateId> templatesRemoved = new HashSet<>();
     private final List<Guest> guests = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
     private final Set<ContactId> contactsRemoved = new HashSet<>();
@@ -47,10 +57,20 @@ public final class ChangesBuilder {
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<DeliveryReport> parked = new ArrayList<>();
     private final List<Quarantined> quarantined = new ArrayList<>();
+    private final Set<QuarantineId> quarantinedRemoved = new HashSet<>();
     private final List<Event> events = new ArrayList<>();
-    private final Map<ChatId, Optional<Instant>> wakes = new HashMap<>();
+    private final List<Pause> pauses = new ArrayList<>();
+    private final Set<BusinessNumberId> resumed = new HashSet<>();
+    private final Map<ChatId, Wake> wakes = new HashMap<>();
     private final Set<ChatId> leasesGivenBack = new HashSet<>();
     private final Map<GuestId, GuestId> joined = new HashMap<>();
+    private final List<ConsentRecord> consentsEmptied = new ArrayList<>();
+    private final Set<GuestId> guestsRemoved = new HashSet<>();
+    private final List<ErasedGuest> erased = new ArrayList<>();
+    private final Set<Address> forgotten = new HashSet<>();
+    private final Set<PlatformId> reportsRemoved = new HashSet<>();
+    private final List<LegalHold> holdsSet = new ArrayList<>();
+    private final List<LegalHold> holdsLifted = new ArrayList<>();
 
     /** Begins with nothing. */
     public ChangesBuilder() {}
@@ -80,8 +100,20 @@ public final class ChangesBuilder {
     }
 
     /** Writes a template. */
-    public ChangesBuilder put(OptInTemplate row) {
+    public ChangesBuilder put(RegisteredTemplate row) {
         templates.add(row);
+        return this;
+    }
+
+    /** Writes what the platform said of a template. */
+    public ChangesBuilder put(TemplateStanding row) {
+        standings.add(row);
+        return this;
+    }
+
+    /** Removes a template, with what the platform said of it. */
+    public ChangesBuilder remove(TemplateId template) {
+        templatesRemoved.add(template);
         return this;
     }
 
@@ -151,9 +183,15 @@ public final class ChangesBuilder {
         return this;
     }
 
-    /** Adds an item that could not be applied. */
-    public ChangesBuilder add(Quarantined row) {
+    /** Keeps aside what could not be applied. */
+    public ChangesBuilder put(Quarantined row) {
         quarantined.add(row);
+        return this;
+    }
+
+    /** Keeps this aside no longer. */
+    public ChangesBuilder remove(QuarantineId row) {
+        quarantinedRemoved.add(row);
         return this;
     }
 
@@ -163,8 +201,62 @@ public final class ChangesBuilder {
         return this;
     }
 
-    /** The chat is to be looked at then; empty for not at all. */
-    public ChangesBuilder wake(ChatId chat, Optional<Instant> at) {
+    /** Pauses a business number, or notes that it was probed. */
+    public ChangesBuilder put(Pause row) {
+        pauses.add(row);
+        return this;
+    }
+
+    /** The business number is paused no more. */
+    public ChangesBuilder resume(BusinessNumberId number) {
+        resumed.add(number);
+        return this;
+    }
+
+    /** Takes out of a record what names or quotes the guest; its seal stays. */
+    public ChangesBuilder empty(ConsentRecord row) {
+        consentsEmptied.add(row.withoutPersonal());
+        return this;
+    }
+
+    /** Removes a guest with their addresses. */
+    public ChangesBuilder remove(GuestId row) {
+        guestsRemoved.add(row);
+        return this;
+    }
+
+    /** Writes what is left of a guest. */
+    public ChangesBuilder put(ErasedGuest row) {
+        erased.add(row);
+        return this;
+    }
+
+    /** Drops the quarantined items that name one of these addresses. */
+    public ChangesBuilder forget(Collection<Address> addresses) {
+        forgotten.addAll(addresses);
+        return this;
+    }
+
+    /** Drops the parked and the quarantined reports on this message. */
+    public ChangesBuilder removeReports(PlatformId message) {
+        reportsRemoved.add(message);
+        return this;
+    }
+
+    /** Sets a legal hold. */
+    public ChangesBuilder set(LegalHold row) {
+        holdsSet.add(row);
+        return this;
+    }
+
+    /** Lifts a legal hold. */
+    public ChangesBuilder lift(LegalHold row) {
+        holdsLifted.add(row);
+        return this;
+    }
+
+    /** The chat is to be looked at then. */
+    public ChangesBuilder wake(ChatId chat, Wake at) {
         wakes.put(chat, at);
         return this;
     }
@@ -189,6 +281,8 @@ public final class ChangesBuilder {
                 members,
                 numbers,
                 templates,
+                standings,
+                templatesRemoved,
                 guests,
                 contacts,
                 contactsRemoved,
@@ -201,10 +295,20 @@ public final class ChangesBuilder {
                 attempts,
                 parked,
                 quarantined,
+                quarantinedRemoved,
                 events,
+                pauses,
+                resumed,
+                joined,
                 wakes,
                 leasesGivenBack,
-                joined);
+                consentsEmptied,
+                guestsRemoved,
+                erased,
+                forgotten,
+                reportsRemoved,
+                holdsSet,
+                holdsLifted);
         return new Decision<>(changes, answer);
     }
 }

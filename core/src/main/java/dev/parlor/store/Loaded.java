@@ -2,8 +2,11 @@ package dev.parlor.store;
 
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.ErasedGuest;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.Directory;
+import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.OrganizationId;
@@ -11,8 +14,10 @@ import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.queue.Attempt;
+import dev.parlor.queue.Pause;
 import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -20,9 +25,13 @@ import java.util.Map;
  * What a unit of work reads, one list per table, as of the moment its chats were locked. Rows that do not exist are
  * simply absent.
  *
+ * @param pauses the organization's business numbers that are paused (Q6), with {@link Reads.Part#DIRECTORY}
+ * @param echoes for each business number of the chats when the latest attempt was armed on which the platform has reported (S4)
  * @param parked reports on messages that were unknown when they came, by the platform ids the unit named (I6)
  * @param consents also those of chats that were joined into the named ones, which keep their own chat (C5)
- * @param linked former guests by their id, with the guest into whom they were joined; complete for the guests named by the unit
+ * @param erased the guests of the unit's chats, and those at the named addresses, who were erased (T4)
+ * @param holds the legal holds on the guests of the unit's chats and on their threads (T4)
+ * @param linked former guests by their id, with the guest into whom they were joined (C5); complete for the guests named by the unit
  */
 public record Loaded(
         OrganizationId organization,
@@ -36,10 +45,20 @@ public record Loaded(
         List<GuestMessage> guestMessages,
         List<Attempt> attempts,
         List<DeliveryReport> parked,
+        List<Pause> pauses,
+        Map<BusinessNumberId, Instant> echoes,
+        List<ErasedGuest> erased,
+        List<LegalHold> holds,
+        List<Quarantined> quarantined,
         Map<GuestId, GuestId> linked) {
-    /** The chat as it is called now: joined chats are met by their former names too (C5). */
+    /** The guest as they are called now: one who was joined into another is met by the former name too (C5). */
+    public GuestId now(GuestId guest) {
+        return linked.getOrDefault(guest, guest);
+    }
+
+    /** The chat as it is called now. */
     public ChatId now(ChatId chat) {
-        return new ChatId(linked.getOrDefault(chat.guest(), chat.guest()), chat.number());
+        return new ChatId(now(chat.guest()), chat.number());
     }
 
     /** Copies the lists. */
@@ -53,6 +72,11 @@ public record Loaded(
         guestMessages = List.copyOf(guestMessages);
         attempts = List.copyOf(attempts);
         parked = List.copyOf(parked);
+        pauses = List.copyOf(pauses);
+        echoes = Map.copyOf(echoes);
+        erased = List.copyOf(erased);
+        holds = List.copyOf(holds);
+        quarantined = List.copyOf(quarantined);
         linked = Map.copyOf(linked);
     }
 }

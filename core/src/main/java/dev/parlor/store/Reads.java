@@ -7,6 +7,7 @@ import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
+import dev.parlor.id.QuarantineId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -17,13 +18,14 @@ import java.util.Set;
  * language. Of the rows named by key only those of the unit's organization are found.
  *
  * @param parts see {@link Part}
- * @param addresses guests to find by address
+ * @param addresses guests to find by address, those who were erased by its hash
  * @param members directory entries to load besides those on the rosters
  * @param contacts address book entries by id
  * @param messages messages of both sides by id
  * @param keys messages of ours in the unit's chats, by caller key
  * @param platformIds messages of both sides by the platform's id
  * @param tokens attempts by token, with their messages
+ * @param quarantined what is kept aside, by id
  */
 public record Reads(
         Set<Part> parts,
@@ -33,18 +35,21 @@ public record Reads(
         Set<MessageId> messages,
         Set<CallerKey> keys,
         Set<PlatformId> platformIds,
-        Set<AttemptToken> tokens) {
+        Set<AttemptToken> tokens,
+        Set<QuarantineId> quarantined) {
 
     /** A part of a chat, each one statement to load. */
     public enum Part {
-        /** The organization, its sub-organizations, numbers and templates, and the members on the rosters. */
+        /** The organization, its sub-organizations, numbers with their pauses, templates, and the members on the rosters. */
         DIRECTORY,
         /** The threads with their rosters. */
         THREADS,
         /** The consent records. */
         CONSENT,
-        /** The unsettled messages and the open attempts. */
-        LINE
+        /** The unsettled messages, the attempts of those that are sending or in doubt, and the echoes of the numbers. */
+        LINE,
+        /** The guest's messages whose files are still to be fetched. */
+        FETCHES
     }
 
     /** Copies the sets. */
@@ -57,58 +62,125 @@ public record Reads(
         keys = Set.copyOf(keys);
         platformIds = Set.copyOf(platformIds);
         tokens = Set.copyOf(tokens);
+        quarantined = Set.copyOf(quarantined);
     }
 
     /** Nothing but the chats. */
     public static Reads none() {
-        return new Reads(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        return new Reads(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** All parts: what a decision about sending needs. */
     public static Reads everything() {
         return new Reads(
-                EnumSet.allOf(Part.class), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+                EnumSet.allOf(Part.class),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of());
     }
 
     /** These parts. */
     public static Reads of(Part first, Part... others) {
         return new Reads(
-                EnumSet.of(first, others), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+                EnumSet.of(first, others),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of());
     }
 
     /** Also the guests at these addresses. */
     public Reads addresses(Collection<Address> more) {
-        return new Reads(parts, union(addresses, more), members, contacts, messages, keys, platformIds, tokens);
+        return new Reads(
+                parts, union(addresses, more), members, contacts, messages, keys, platformIds, tokens, quarantined);
     }
 
     /** Also these members. */
     public Reads members(Collection<MemberId> more) {
-        return new Reads(parts, addresses, union(members, more), contacts, messages, keys, platformIds, tokens);
+        return new Reads(
+                parts, addresses, union(members, more), contacts, messages, keys, platformIds, tokens, quarantined);
     }
 
     /** Also this contact. */
     public Reads contact(ContactId more) {
-        return new Reads(parts, addresses, members, union(contacts, Set.of(more)), messages, keys, platformIds, tokens);
+        return new Reads(
+                parts,
+                addresses,
+                members,
+                union(contacts, Set.of(more)),
+                messages,
+                keys,
+                platformIds,
+                tokens,
+                quarantined);
     }
 
     /** Also this message. */
     public Reads message(MessageId more) {
-        return new Reads(parts, addresses, members, contacts, union(messages, Set.of(more)), keys, platformIds, tokens);
+        return messages(Set.of(more));
+    }
+
+    /** Also these messages. */
+    public Reads messages(Collection<MessageId> more) {
+        return new Reads(
+                parts, addresses, members, contacts, union(messages, more), keys, platformIds, tokens, quarantined);
     }
 
     /** Also the messages that their caller named so. */
     public Reads key(CallerKey more) {
-        return new Reads(parts, addresses, members, contacts, messages, union(keys, Set.of(more)), platformIds, tokens);
+        return new Reads(
+                parts,
+                addresses,
+                members,
+                contacts,
+                messages,
+                union(keys, Set.of(more)),
+                platformIds,
+                tokens,
+                quarantined);
     }
 
     /** Also the messages that the platform calls so. */
     public Reads platformIds(Collection<PlatformId> more) {
-        return new Reads(parts, addresses, members, contacts, messages, keys, union(platformIds, more), tokens);
+        return new Reads(
+                parts, addresses, members, contacts, messages, keys, union(platformIds, more), tokens, quarantined);
     }
 
     /** Also this attempt and its message. */
     public Reads token(AttemptToken more) {
-        return new Reads(parts, addresses, members, contacts, messages, keys, platformIds, union(tokens, Set.of(more)));
+        return new Reads(
+                parts,
+                addresses,
+                members,
+                contacts,
+                messages,
+                keys,
+                platformIds,
+                union(tokens, Set.of(more)),
+                quarantined);
+    }
+
+    /** Also this item, if it is kept aside. */
+    public Reads quarantined(QuarantineId more) {
+        return new Reads(
+                parts,
+                addresses,
+                members,
+                contacts,
+                messages,
+                keys,
+                platformIds,
+                tokens,
+                union(quarantined, Set.of(more)));
     }
 
     private static <T> Set<T> union(Set<T> known, Collection<T> more) {

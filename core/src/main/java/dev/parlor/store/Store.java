@@ -1,16 +1,21 @@
 package dev.parlor.store;
 
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.ListenerName;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Gate;
+import dev.parlor.queue.Pause;
 import dev.parlor.timeline.Cursor;
 import dev.parlor.timeline.HistoryQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps everything that Parlor knows. Writing happens in units of work that are values, so that a store can commit many
  * together; queries are separate and never lock. Implementations are thread-safe, and several hosts can share one.
  *
- * <p>Every operation but {@link #claim} sees one organization only. When the store cannot answer it throws
+ * <p>Every operation but {@link #claim} and {@link #claimFeed} sees one organization only. When the store cannot answer it throws
  * {@link StoreException}.
  */
 public interface Store {
@@ -38,11 +43,19 @@ public interface Store {
 
     /**
      * Commits the same act on due chats of the store's choice: those whose wake has come and that nobody holds a lease
-     * on. Each is leased to the caller, its fence grows, and {@code decide} is given that one chat with everything
+     * on. A chat whose wake is only its line's is left alone while its number is paused and not to be probed
+     * ({@link Pause#mayProbe}), and when the claim's permits for its lane are used up. Each is leased to the caller, its fence grows, and {@code decide} is given that one chat with everything
      * ({@link Reads#everything()}). The lease lasts until it is given back or has run out on the store's own clock. A
      * chat whose decision fails stays leased, so that it is tried again later and harms no other.
      */
     <A> List<Answer<A>> claim(Claim claim, Decide<A> decide);
+
+    /**
+     * Notes that this host lives, for so long, on the store's own clock (S8).
+     *
+     * @return how many hosts live now, this one included
+     */
+    int beat(String host, Duration lease);
 
     /** Reads without locking, as a unit of work would. */
     Loaded read(OrganizationId organization, Set<ChatId> chats, Set<ThreadId> threads, Reads reads);
@@ -69,6 +82,9 @@ public interface Store {
     /** The same of a thread, whoever reads it: for one who supervises (P1). */
     TimelineRows wholeTimeline(OrganizationId organization, ThreadId thread, @Nullable Cursor before, int limit);
 
+    /** Those of these files that a message carries, ours or a guest's, in whatever state (M3). */
+    Set<MediaKey> carried(OrganizationId organization, Set<MediaKey> files);
+
     /** The members of an organization, by id; also those who were deleted (P2, E4). */
     List<MemberId> members(OrganizationId organization);
 
@@ -77,6 +93,18 @@ public interface Store {
 
     /** The feed of an organization after a position, in order, without a gap (V1); 0 is the beginning. */
     List<RecordedEvent> events(OrganizationId organization, long after, int limit);
+
+    /** The legal holds of an organization, oldest first (T4). */
+    List<LegalHold> holds(OrganizationId organization);
+    /**
+     * Claims a feed for a listener (V2): of the organizations whose events go on beyond its place, that is due, and that
+     * nobody holds a lease on, the one that has waited longest. A name that is new begins before the first event. The
+     * lease lasts until {@link #keep} or until it has run out on the store's own clock.
+     */
+    Optional<FeedPlace> claimFeed(ListenerName listener, Duration lease);
+
+    /** Keeps how far a listener came and gives its lease back; nothing if the feed was claimed by another since. */
+    void keep(FeedPlace place);
 
     /** What could not be applied, oldest first. */
     List<Quarantined> quarantined(OrganizationId organization, int limit);

@@ -1,7 +1,7 @@
 package dev.parlor.thread;
 
 import dev.parlor.directory.Directory;
-import dev.parlor.directory.PersonName;
+import dev.parlor.directory.DisplayRule;
 import dev.parlor.id.MemberId;
 import dev.parlor.message.Content;
 import dev.parlor.message.Message;
@@ -27,14 +27,14 @@ public enum AuthorLabel {
     }
 
     /** What goes out: the message's content, under its author's name where that is to be shown. */
-    public Content on(Message message, MessageThread thread, Directory directory) {
+    public Content on(Message message, MessageThread thread, Directory directory, DisplayRule names) {
         MemberId author = message.author();
         if (author == null || !isWanted(author, thread)) {
             return message.content();
         }
         return directory
                 .member(author)
-                .map(member -> message.content().labelled(label(member.name())))
+                .map(member -> message.content().labelled(label(names.forGuest(member.name()))))
                 .orElse(message.content());
     }
 
@@ -44,8 +44,7 @@ public enum AuthorLabel {
                 && !author.equals(thread.lastAuthor());
     }
 
-    private String label(PersonName name) {
-        String text = name.value();
+    private String label(String text) {
         int end = Math.min(text.length(), longest - END.length());
         boolean splitsCharacter = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
         return text.substring(0, splitsCharacter ? end - 1 : end) + END;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param guestName as this member knows the guest
  * @param in whether the member is in it now; one who is out reads up to that moment
  * @param unattended nobody is in it
- * @param windowEnd until when free-form messages may go; {@code null} if the guest never wrote
+ * @param consent {@code null} for one who is out, who is not told what became of it since (P6)
+ * @param windowEnd until when free-form messages may go; {@code null} if the guest never wrote, and for one who is out
  * @param held how many messages wait
  * @param unread how many messages of others the member has not marked as read (T3)
  * @param seen whether somebody has marked the guest's latest message as read
@@ -25,7 +26,7 @@ public record HistoryLine(
         String guestName,
         boolean in,
         boolean unattended,
-        ConsentState consent,
+        @Nullable ConsentState consent,
         @Nullable Instant windowEnd,
         Instant lastActivityAt,
         int held,
@@ -37,7 +38,6 @@ public record HistoryLine(
         Objects.requireNonNull(thread, "thread");
         Objects.requireNonNull(guest, "guest");
         Objects.requireNonNull(guestName, "guestName");
-        Objects.requireNonNull(consent, "consent");
         Objects.requireNonNull(lastActivityAt, "lastActivityAt");
     }
 

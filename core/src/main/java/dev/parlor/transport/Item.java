@@ -2,6 +2,8 @@ package dev.parlor.transport;
 
 import dev.parlor.contact.Reach;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.RegisteredTemplate;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Content;
@@ -71,6 +73,32 @@ public sealed interface Item {
         }
     }
 
+    /**
+     * The platform sees a template otherwise than before (rule O11). It says of which account and not of which number.
+     *
+     * @param languageTag with {@code -} or {@code _} before the region
+     * @param reason the platform's own word for why; empty for none
+     * @param category {@code null} where it does not say, or names one that Parlor does not use
+     * @param at on the platform's clock
+     */
+    record TemplateChanged(
+            String name,
+            String languageTag,
+            TemplateStanding.Status status,
+            String reason,
+            RegisteredTemplate.@Nullable Category category,
+            Instant at)
+            implements Item {
+        /** Needs all but a category. */
+        public TemplateChanged {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(languageTag, "languageTag");
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
     /** What became of a message of ours. */
     record Report(PlatformNumber number, DeliveryReport report) implements Item {
         /** Needs both. */
@@ -84,7 +112,7 @@ public sealed interface Item {
      * Something that was not understood. It is kept whole, for people and for later versions.
      *
      * @param reason why, for people; without personal data
-     * @param raw as it came. Personal
+     * @param raw as it came, with all that the transport needs to read it again (I2). Personal
      */
     record NotUnderstood(String reason, String raw) implements Item {
         /** Needs both. */

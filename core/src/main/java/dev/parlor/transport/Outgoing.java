@@ -2,6 +2,7 @@ package dev.parlor.transport;
 
 import dev.parlor.contact.Reach;
 import dev.parlor.id.AttemptToken;
+import dev.parlor.id.MediaId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Content;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token to be carried in the request and echoed in the platform's reports
  * @param inReplyTo the message that this one quotes, or {@code null}
- * @param file the bytes of the file that the content carries, if it carries one
+ * @param mediaId what the platform calls the file that the content carries; {@code null} for content without a file, and
+ *     where the transport has no {@link MediaTransfer}
+ * @param file the bytes of that file, for a transport without {@link MediaTransfer}
  */
 public record Outgoing(
         PlatformNumber from,
@@ -21,8 +24,9 @@ public record Outgoing(
         AttemptToken token,
         Content content,
         @Nullable PlatformId inReplyTo,
+        @Nullable MediaId mediaId,
         FileBytes file) {
-    /** Needs all but a quote. */
+    /** Needs all but a quote and a file. */
     public Outgoing {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
@@ -34,11 +38,16 @@ public record Outgoing(
     /** Without a file. */
     public Outgoing(
             PlatformNumber from, Reach to, AttemptToken token, Content content, @Nullable PlatformId inReplyTo) {
-        this(from, to, token, content, inReplyTo, FileBytes.NONE);
+        this(from, to, token, content, inReplyTo, null, FileBytes.NONE);
+    }
+
+    /** With its file uploaded before. */
+    public Outgoing with(MediaId uploaded) {
+        return new Outgoing(from, to, token, content, inReplyTo, uploaded, file);
     }
 
     /** With these bytes for its file. */
     public Outgoing with(FileBytes bytes) {
-        return new Outgoing(from, to, token, content, inReplyTo, bytes);
+        return new Outgoing(from, to, token, content, inReplyTo, mediaId, bytes);
     }
 }

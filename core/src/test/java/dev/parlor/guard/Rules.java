@@ -137,7 +137,8 @@ public final class Rules {
         String owner = access.getTargetOwner().getName();
         String name = access.getTarget().getName();
         boolean mayMeasure = type.getPackageName().equals(root + ".store.memory")
-                || type.getName().equals(root + ".flow.Dispatcher");
+                || type.getName().equals(root + ".flow.Dispatcher")
+                || type.getName().equals(root + ".flow.Listeners");
         return (owner.startsWith("java.time.") && name.equals("now"))
                 || (owner.equals("java.time.Clock") && (name.startsWith("system") || name.startsWith("tick")))
                 || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"))

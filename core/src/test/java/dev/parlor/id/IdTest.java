@@ -77,7 +77,13 @@ class IdTest {
     }
 
     static Stream<Function<String, Object>> madeIds() {
-        return Stream.of(ThreadId::parse, MessageId::parse, GuestId::parse, ContactId::parse, OperationId::parse);
+        return Stream.of(
+                ThreadId::parse,
+                MessageId::parse,
+                GuestId::parse,
+                ContactId::parse,
+                OperationId::parse,
+                QuarantineId::parse);
     }
 
     @ParameterizedTest

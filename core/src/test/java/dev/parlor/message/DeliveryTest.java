@@ -7,6 +7,7 @@ import static dev.parlor.Sample.message;
 import static dev.parlor.Sample.minute;
 import static dev.parlor.Sample.platformId;
 import static dev.parlor.Sample.thread;
+import static dev.parlor.Sample.token;
 import static dev.parlor.message.DeliveryReport.Status.DELIVERED;
 import static dev.parlor.message.DeliveryReport.Status.FAILED;
 import static dev.parlor.message.DeliveryReport.Status.READ;
@@ -169,7 +170,7 @@ class DeliveryTest {
 
     private static Message sending() {
         return Message.taken(message(1), thread(1), CHAT, 1, Purpose.MEMBER, ANN, new Text("Hello"), Set.of(), NOON)
-                .sending(minute(1));
+                .sending(token(1), minute(1));
     }
 
     private static Message inDoubt() {

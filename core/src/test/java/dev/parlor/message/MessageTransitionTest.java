@@ -8,6 +8,7 @@ import static dev.parlor.Sample.message;
 import static dev.parlor.Sample.minute;
 import static dev.parlor.Sample.platformId;
 import static dev.parlor.Sample.thread;
+import static dev.parlor.Sample.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -26,8 +27,8 @@ class MessageTransitionTest {
     @CsvSource(
             emptyValue = "",
             value = {
-                "HELD,      READY EXPIRED CANCELLED",
-                "READY,     HELD SENDING EXPIRED CANCELLED",
+                "HELD,      READY ACCEPTED EXPIRED CANCELLED",
+                "READY,     HELD SENDING ACCEPTED FAILED EXPIRED CANCELLED",
                 "SENDING,   HELD READY IN_DOUBT ACCEPTED FAILED CANCELLED",
                 "IN_DOUBT,  HELD READY ACCEPTED FAILED CANCELLED",
                 "ACCEPTED,  HELD FAILED CANCELLED",
@@ -99,9 +100,9 @@ class MessageTransitionTest {
     @Test
     void Q3_it_keeps_its_place_in_the_line_whatever_happens_to_it() {
         Message back = taken(Set.of())
-                .sending(minute(1))
+                .sending(token(1), minute(1))
                 .ready(minute(2), minute(3))
-                .sending(minute(3))
+                .sending(token(3), minute(3))
                 .inDoubt(minute(4))
                 .held(Set.of(Gate.WINDOW), minute(5));
 
@@ -111,11 +112,11 @@ class MessageTransitionTest {
 
     @Test
     void S7_each_attempt_is_counted_and_the_wait_before_it_is_over() {
-        Message again = taken(Set.of()).sending(minute(1)).ready(minute(1), minute(3));
+        Message again = taken(Set.of()).sending(token(1), minute(1)).ready(minute(1), minute(3));
 
         assertThat(again.progress().notBefore()).isEqualTo(minute(3));
-        assertThat(again.sending(minute(3)).progress().attempts()).isEqualTo(2);
-        assertThat(again.sending(minute(3)).progress().notBefore()).isNull();
+        assertThat(again.sending(token(3), minute(3)).progress().attempts()).isEqualTo(2);
+        assertThat(again.sending(token(3), minute(3)).progress().notBefore()).isNull();
     }
 
     @Test
@@ -156,15 +157,12 @@ class MessageTransitionTest {
         return switch (to) {
             case HELD -> message.held(Set.of(Gate.WINDOW), minute(1));
             case READY -> message.ready(minute(1), null);
-            case SENDING -> message.sending(minute(1));
+            case SENDING -> message.sending(token(1), minute(1));
             case IN_DOUBT -> message.inDoubt(minute(1));
             case ACCEPTED -> message.accepted(platformId(1), minute(1));
             case FAILED -> message.failed(Ending.REJECTED, null, minute(1));
             case CANCELLED -> message.cancelled(Ending.AUTHOR_LEFT, minute(1));
-            case EXPIRED -> {
-                Progress expired = message.progress().ended(MessageState.EXPIRED, Ending.GATE_CLOSED, minute(1));
-                yield in(expired);
-            }
+            case EXPIRED -> message.expired(minute(1));
         };
     }
 
@@ -173,7 +171,7 @@ class MessageTransitionTest {
     }
 
     private static Message in(MessageState state) {
-        return in(new Progress(state, NOON, 5, Set.of(), 0, null, false, null));
+        return in(new Progress(state, NOON, 5, Set.of(), 0, null, false, null, false));
     }
 
     private static Message in(Progress progress) {

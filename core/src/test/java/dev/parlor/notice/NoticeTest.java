@@ -8,6 +8,7 @@ import static dev.parlor.Sample.NOON;
 import static dev.parlor.Sample.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.directory.DisplayRule;
 import dev.parlor.directory.Language;
 import dev.parlor.directory.PersonName;
 import java.util.List;
@@ -50,14 +51,14 @@ class NoticeTest {
     void N_it_names_people_as_they_were_called_then() {
         Notice notice = notice(Fact.ADDED, ANNA, List.of(BOBBY, CARLA));
 
-        assertThat(notice.text(NoticeTexts.standard(), Audience.OTHERS, Language.EN))
+        assertThat(notice.text(NoticeTexts.standard(), DisplayRule.wholeNames(), Audience.OTHERS, Language.EN))
                 .contains("Your colleague Anna has added Bobby and Carla to the conversation.");
     }
 
     @Test
     void N_an_audience_that_is_told_nothing_gets_no_text() {
         assertThat(notice(Fact.WINDOW_CLOSED, null, List.of())
-                        .text(NoticeTexts.standard(), Audience.GUEST, Language.EN))
+                        .text(NoticeTexts.standard(), DisplayRule.wholeNames(), Audience.GUEST, Language.EN))
                 .isEmpty();
     }
 

@@ -41,7 +41,9 @@ final class Desk implements AutoCloseable {
                 .version(connection.version())
                 .token(connection::token)
                 .build();
-        parlor = Parlor.on(new InMemoryStore(clock), transport).build();
+        parlor = Parlor.on(new InMemoryStore(clock), transport)
+                .reparse(WhatsAppWebhook::read)
+                .build();
         WhatsAppWebhook webhook = WhatsAppWebhook.builder()
                 .appSecret(connection.appSecret())
                 .verifyToken(connection.verifyToken())

@@ -64,7 +64,7 @@ class EndpointTest {
         assertThat(post(GUEST_WRITES, "sha256=")).isEqualTo(401);
 
         assertThat(events()).isEqualTo(before);
-        assertThat(parlor().quarantined(Cast.BANK, 10)).isEmpty();
+        assertThat(parlor().quarantine().items(Cast.BANK, 10)).isEmpty();
     }
 
     @Test
@@ -72,13 +72,13 @@ class EndpointTest {
         String large = " ".repeat(5 * 1024 * 1024);
 
         assertThat(post(large, sign(large))).isEqualTo(413);
-        assertThat(parlor().quarantined(Cast.BANK, 10)).isEmpty();
+        assertThat(parlor().quarantine().items(Cast.BANK, 10)).isEmpty();
     }
 
     @Test
     void I2_what_is_no_json_is_quarantined_and_answered_200() throws Exception {
         assertThat(post("hello?", sign("hello?"))).isEqualTo(200);
-        assertThat(parlor().quarantined(Cast.BANK, 10))
+        assertThat(parlor().quarantine().items(Cast.BANK, 10))
                 .singleElement()
                 .extracting(Quarantined::item)
                 .isEqualTo(new Item.NotUnderstood("no readable JSON", "hello?"));

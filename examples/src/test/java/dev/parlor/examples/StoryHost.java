@@ -20,7 +20,9 @@ import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.ButtonReply;
 import dev.parlor.message.Content;
+import dev.parlor.message.KeepAnswer;
 import dev.parlor.message.MessageState;
+import dev.parlor.message.NewFile;
 import dev.parlor.message.Template;
 import dev.parlor.message.Text;
 import dev.parlor.store.memory.InMemoryStore;
@@ -30,6 +32,8 @@ import dev.parlor.thread.Opening;
 import dev.parlor.thread.StartAnswer;
 import dev.parlor.timeline.Entry;
 import dev.parlor.transport.Item;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +81,10 @@ final class StoryHost {
         timePasses(Duration.ofSeconds(20));
     }
 
+    KeepAnswer keeps(MemberId member, byte[] picture, String caption) throws IOException {
+        return parlor.keep(member, NewFile.picture(new ByteArrayInputStream(picture), caption));
+    }
+
     void noorWrites(String text) {
         fromNoor(new Text(text));
     }
@@ -113,7 +121,7 @@ final class StoryHost {
         return noor.message().content().shown();
     }
 
-    private void fromNoor(Content content) {
+    void fromNoor(Content content) {
         PlatformId id = new PlatformId("from-noor-" + clock.instant());
         Reach noor = Reach.by(NOORS_PHONE);
         parlor.receive(

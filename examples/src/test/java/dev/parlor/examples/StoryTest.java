@@ -3,6 +3,7 @@ package dev.parlor.examples;
 import static dev.parlor.examples.StoryHost.ADVICE;
 import static dev.parlor.examples.StoryHost.BANK;
 import static dev.parlor.examples.StoryHost.CARDS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.consent.ConsentState;
@@ -12,13 +13,19 @@ import dev.parlor.directory.Organization;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.FileAnswer;
+import dev.parlor.message.GuestMessage;
+import dev.parlor.message.KeepAnswer;
+import dev.parlor.message.Picture;
 import dev.parlor.message.Text;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.RosterAnswer;
+import dev.parlor.timeline.Entry;
 import dev.parlor.timeline.HistoryLine;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +43,8 @@ class StoryTest {
     private static final Path HOST = ROOT.resolve("examples/src/test/java/dev/parlor/examples/StoryHost.java");
     private static final Pattern BUILT = Pattern.compile("(?m)^## (\\d+)\\. (.+?)(?<! \\(open\\))$");
     private static final Pattern FORM = Pattern.compile("[*>`\\s]+");
+
+    private static final byte[] PHOTO = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0};
 
     private final StoryHost host = new StoryHost();
     private final MemberId mira = host.member("Mira", ADVICE);
@@ -148,6 +157,34 @@ class StoryTest {
     }
 
     @Test
+    void section_5_sending_pictures() throws IOException {
+        ThreadId thread = agreed();
+        KeepAnswer.Refused refused = (KeepAnswer.Refused) host.keeps(mira, "no picture".getBytes(UTF_8), "");
+        inTheStory(refused.refusal().sentence());
+        noorSees();
+
+        KeepAnswer.Kept kept = (KeepAnswer.Kept) host.keeps(mira, PHOTO, "This is your new card.");
+        host.parlor.send(mira, thread, kept.content());
+        sees(mira, thread, "Mira: This is your new card.");
+        noorSees("This is your new card.");
+        assertThat(host.phone.media().uploaded()).containsExactly(PHOTO);
+
+        host.timePasses(Duration.ofHours(24));
+        KeepAnswer.Kept later = (KeepAnswer.Kept) host.keeps(mira, PHOTO, "And this is the letter.");
+        host.parlor.send(mira, thread, later.content());
+        sees(mira, thread, "Mira: And this is the letter. (held)");
+        noorSees();
+        assertThat(host.phone.media().uploaded()).hasSize(1);
+
+        host.phone.media().put("from-noor", "image/jpeg", PHOTO);
+        host.fromNoor(new Picture("from-noor", "image/jpeg", "My old card"));
+        noorSees("And this is the letter.");
+        assertThat(host.screen(mira, thread)).contains("Mira: And this is the letter.", "Noor: My old card");
+        inTheStory("Noor: My old card");
+        assertThat(opened(mira, thread, "My old card")).isEqualTo(PHOTO);
+    }
+
+    @Test
     void section_6_creating_a_group() throws IOException {
         ThreadId thread = agreed();
         MemberId otto = host.member("Otto", CARDS);
@@ -257,6 +294,20 @@ class StoryTest {
                 .toList();
 
         assertThat(code).hasSizeLessThan(100);
+    }
+
+    /** What the member finds who opens the guest's picture with this caption. */
+    private byte[] opened(MemberId member, ThreadId thread, String caption) throws IOException {
+        GuestMessage picture = host.parlor.timeline(member, thread, 100).stream()
+                .filter(Entry.FromGuest.class::isInstance)
+                .map(entry -> ((Entry.FromGuest) entry).message())
+                .filter(message -> message.content().shown().equals(caption))
+                .findFirst()
+                .orElseThrow();
+        FileAnswer.Opened opened = (FileAnswer.Opened) host.parlor.openFile(member, thread, picture.id());
+        try (InputStream bytes = opened.bytes()) {
+            return bytes.readAllBytes();
+        }
     }
 
     private ThreadId agreed() throws IOException {

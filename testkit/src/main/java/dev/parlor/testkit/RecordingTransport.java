@@ -1,6 +1,11 @@
 package dev.parlor.testkit;
 
 import dev.parlor.id.PlatformId;
+import dev.parlor.id.PlatformNumber;
+import dev.parlor.transport.AccountView;
+import dev.parlor.transport.Courtesies;
+import dev.parlor.transport.ListedTemplate;
+import dev.parlor.transport.MediaTransfer;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
@@ -8,8 +13,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transport that sends nothing: it keeps what it was given and answers as it was told to, at once. Without a script it
@@ -19,7 +26,11 @@ public final class RecordingTransport implements Transport {
     private final List<Outgoing> sent = new ArrayList<>();
     private final Deque<SendResult> script = new ArrayDeque<>();
     private final List<CompletableFuture<SendResult>> open = new ArrayList<>();
+    private final RecordingMedia media = new RecordingMedia();
+    private final RecordingCourtesies courtesies = new RecordingCourtesies();
     private boolean silent;
+    private @Nullable List<ListedTemplate> listed;
+    private @Nullable AccountView account;
 
     /** Accepts everything. */
     public RecordingTransport() {}
@@ -45,6 +56,48 @@ public final class RecordingTransport implements Transport {
             open.clear();
         }
         waiting.forEach(attempt -> attempt.complete(result));
+    }
+
+    /** From now on the platform lists these templates, whatever the number; before, this transport cannot tell. */
+    public synchronized RecordingTransport listing(ListedTemplate... templates) {
+        listed = List.of(templates);
+        return this;
+    }
+
+    /** From now on the platform sees every number so; before, this transport cannot tell. */
+    public synchronized RecordingTransport seenAs(AccountView view) {
+        account = view;
+        return this;
+    }
+
+    @Override
+    public synchronized Optional<List<ListedTemplate>> templates(PlatformNumber number) {
+        return Optional.ofNullable(listed);
+    }
+
+    @Override
+    public synchronized Optional<AccountView> account(PlatformNumber number) {
+        return Optional.ofNullable(account);
+    }
+
+    /** The files that go through this transport, and those that guests sent. */
+    public RecordingMedia media() {
+        return media;
+    }
+
+    /** The small signs that were shown to guests. */
+    public RecordingCourtesies signs() {
+        return courtesies;
+    }
+
+    @Override
+    public Optional<MediaTransfer> mediaTransfer() {
+        return Optional.of(media);
+    }
+
+    @Override
+    public Optional<Courtesies> courtesies() {
+        return Optional.of(courtesies);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.parlor.store.memory;
 
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.ListenerName;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
@@ -14,6 +17,7 @@ import dev.parlor.store.Changes;
 import dev.parlor.store.Claim;
 import dev.parlor.store.Decide;
 import dev.parlor.store.Decision;
+import dev.parlor.store.FeedPlace;
 import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
@@ -24,6 +28,7 @@ import dev.parlor.store.Unit;
 import dev.parlor.timeline.Cursor;
 import dev.parlor.timeline.HistoryQuery;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -51,6 +56,8 @@ public final class InMemoryStore implements Store {
     private final LongSupplier leaseNanos;
     private final Map<OrganizationId, OrganizationTables> organizations = new HashMap<>();
     private final WakeTable wakes = new WakeTable();
+    private final Map<String, Long> hosts = new HashMap<>();
+    private final FeedTable feeds = new FeedTable();
     private Instant latest = Instant.MIN;
 
     /** On this clock; leases run on the machine's own, so that moving the clock breaks none. */
@@ -95,13 +102,24 @@ public final class InMemoryStore implements Store {
             Instant time = time();
             long leaseEnd = leaseNanos.getAsLong() + claim.lease().toNanos();
             List<Answer<A>> answers = new ArrayList<>();
-            for (WakeTable.Wake due : wakes.due(time, leaseNanos.getAsLong(), claim.limit())) {
+            for (WakeTable.Key due : wakes.due(
+                    time, leaseNanos.getAsLong(), claim.limit(), claim.permits(), key -> isPaused(key, time))) {
                 wakes.lease(due, leaseEnd);
                 OrganizationTables tables = tables(due.organization());
                 tables.claim(due.chat());
                 answers.add(claimed(due, decide, time));
             }
             return answers;
+        });
+    }
+
+    @Override
+    public int beat(String host, Duration lease) {
+        return locked(() -> {
+            long now = leaseNanos.getAsLong();
+            hosts.put(host, now + lease.toNanos());
+            hosts.values().removeIf(end -> end - now <= 0);
+            return hosts.size();
         });
     }
 
@@ -142,6 +160,11 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public Set<MediaKey> carried(OrganizationId organization, Set<MediaKey> files) {
+        return locked(() -> tables(organization).carried(files));
+    }
+
+    @Override
     public List<MemberId> members(OrganizationId organization) {
         return locked(() -> tables(organization).members());
     }
@@ -157,6 +180,33 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public List<LegalHold> holds(OrganizationId organization) {
+        return locked(() -> tables(organization).holds());
+    }
+
+    @Override
+    public Optional<FeedPlace> claimFeed(ListenerName listener, Duration lease) {
+        return locked(() -> {
+            long now = leaseNanos.getAsLong();
+            return feeds.claim(
+                    listener,
+                    List.copyOf(organizations.keySet()),
+                    organization -> tables(organization).lastPosition(),
+                    time(),
+                    now,
+                    now + lease.toNanos());
+        });
+    }
+
+    @Override
+    public void keep(FeedPlace place) {
+        locked(() -> {
+            feeds.keep(place);
+            return place;
+        });
+    }
+
+    @Override
     public List<Quarantined> quarantined(OrganizationId organization, int limit) {
         return locked(() -> tables(organization).quarantined(limit));
     }
@@ -166,7 +216,7 @@ public final class InMemoryStore implements Store {
             for (int tries = 0; tries < MOST_COLLISIONS; tries++) {
                 Loaded loaded = load(unit.organization(), unit.chats(), unit.threads(), unit.reads());
                 Decision<A> decision = unit.decide().decide(loaded, time);
-                if (!tables(unit.organization()).collide(decision.changes())) {
+                if (!tables(unit.organization()).collide(decision.changes(), loaded)) {
                     write(unit.organization(), decision.changes(), time);
                     return Answer.of(decision.answer());
                 }
@@ -178,7 +228,7 @@ public final class InMemoryStore implements Store {
         }
     }
 
-    private <A> Answer<A> claimed(WakeTable.Wake due, Decide<A> decide, Instant time) {
+    private <A> Answer<A> claimed(WakeTable.Key due, Decide<A> decide, Instant time) {
         try {
             Loaded loaded = load(due.organization(), Set.of(due.chat()), Set.of(), Reads.everything());
             Decision<A> decision = decide.decide(loaded, time);
@@ -201,6 +251,10 @@ public final class InMemoryStore implements Store {
         changes.joined().forEach((former, into) -> wakes.join(organization, former, into));
         changes.wakes().forEach((chat, at) -> wakes.set(organization, chat, at));
         changes.leasesGivenBack().forEach(chat -> wakes.giveBack(organization, chat));
+    }
+
+    private boolean isPaused(WakeTable.Key key, Instant time) {
+        return tables(key.organization()).isPaused(key.chat().number(), time);
     }
 
     private OrganizationTables tables(OrganizationId organization) {

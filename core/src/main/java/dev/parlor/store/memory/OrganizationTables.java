@@ -4,13 +4,15 @@ import dev.parlor.consent.ConsentRecord;
 import dev.parlor.contact.Address;
 import dev.parlor.contact.Contact;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Member;
-import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.SubOrganization;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.BusinessNumberId;
@@ -18,19 +20,27 @@ import dev.parlor.id.CallerKey;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.GuestId;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
+import dev.parlor.id.QuarantineId;
 import dev.parlor.id.SubOrganizationId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Attachment;
 import dev.parlor.message.DeliveryReport;
+import dev.parlor.message.Erased;
 import dev.parlor.message.Gate;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
+import dev.parlor.message.MessageState;
 import dev.parlor.message.Purpose;
+import dev.parlor.message.StoredBytes;
 import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
+import dev.parlor.queue.Pause;
 import dev.parlor.store.Changes;
 import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Loaded;
@@ -75,7 +85,8 @@ final class OrganizationTables {
     private @Nullable Organization organization;
     private final Map<SubOrganizationId, SubOrganization> subOrganizations = new LinkedHashMap<>();
     private final Map<BusinessNumberId, BusinessNumber> numbers = new LinkedHashMap<>();
-    private final Map<List<String>, OptInTemplate> templates = new LinkedHashMap<>();
+    private final Map<TemplateId, RegisteredTemplate> templates = new LinkedHashMap<>();
+    private final Map<TemplateId, TemplateStanding> standings = new LinkedHashMap<>();
     private final Map<MemberId, Member> members = new HashMap<>();
     private final Map<GuestId, Guest> guests = new HashMap<>();
     private final Map<Address, GuestId> addresses = new HashMap<>();
@@ -93,12 +104,16 @@ final class OrganizationTables {
     private final Map<PlatformId, GuestMessage> guestMessages = new HashMap<>();
     private final Map<MessageId, GuestMessage> guestMessagesById = new HashMap<>();
     private final Map<ThreadId, List<GuestMessage>> guestMessagesOfThread = new HashMap<>();
+    private final Map<ChatId, Set<MessageId>> toFetch = new HashMap<>();
     private final Map<ThreadId, List<Notice>> notices = new HashMap<>();
     private final Map<AttemptToken, Attempt> attempts = new HashMap<>();
     private final Map<ChatId, Set<AttemptToken>> openAttempts = new HashMap<>();
     private final Map<PlatformId, List<DeliveryReport>> parked = new HashMap<>();
-    private final List<Quarantined> quarantined = new ArrayList<>();
+    private final Map<BusinessNumberId, Pause> pauses = new HashMap<>();
+    private final Map<BusinessNumberId, Instant> echoes = new HashMap<>();
+    private final Map<QuarantineId, Quarantined> quarantined = new LinkedHashMap<>();
     private final List<RecordedEvent> events = new ArrayList<>();
+    private final ErasureTables erasures = new ErasureTables();
 
     OrganizationTables(OrganizationId id) {
         this.id = id;
@@ -131,6 +146,7 @@ final class OrganizationTables {
         if (has(reads, Part.LINE)) {
             named.forEach(chat -> loadedMessages.addAll(rows(unsettled.get(chat), messages::get)));
             named.forEach(chat -> loadedAttempts.addAll(rows(openAttempts.get(chat), attempts::get)));
+            loadedAttempts.addAll(rows(attemptsInDoubt(loadedMessages), attempts::get));
         }
         loadedAttempts.addAll(rows(reads.tokens(), attempts::get));
         loadedMessages.addAll(rows(reads.messages(), messages::get));
@@ -153,16 +169,40 @@ final class OrganizationTables {
                                 .toList()
                         : List.of(),
                 List.copyOf(loadedMessages),
-                guestMessages(reads),
+                guestMessages(named, reads),
                 List.copyOf(loadedAttempts),
                 reads.platformIds().stream()
                         .flatMap(platformId -> parked.getOrDefault(platformId, List.of()).stream())
                         .toList(),
+                has(reads, Part.DIRECTORY) ? List.copyOf(pauses.values()) : List.of(),
+                echoesOf(named),
+                erasures.erased(guestsOf(named), reads.addresses()),
+                erasures.holds(guestsOf(named)),
+                rows(reads.quarantined(), quarantined::get),
                 linked);
     }
 
-    /** Whether these changes would give an address, or a platform's message id, a second owner. */
-    boolean collide(Changes changes) {
+    /** The number is paused, and it is not time to probe it. */
+    boolean isPaused(BusinessNumberId number, Instant time) {
+        Pause pause = pauses.get(number);
+        return pause != null && !pause.mayProbe(time);
+    }
+
+    private static Set<BusinessNumberId> numbersOf(Set<ChatId> named) {
+        return named.stream().map(ChatId::number).collect(Collectors.toSet());
+    }
+
+    private Map<BusinessNumberId, Instant> echoesOf(Set<ChatId> named) {
+        return numbersOf(named).stream()
+                .filter(echoes::containsKey)
+                .collect(Collectors.toMap(Function.identity(), echoes::get));
+    }
+
+    /**
+     * Whether these changes would give an address, or a platform's message id, a second owner, or part a report from its
+     * message, each of which came in between.
+     */
+    boolean collide(Changes changes, Loaded shown) {
         boolean addressTaken = changes.guests().stream()
                 .anyMatch(guest -> guest.reach().addresses().stream()
                         .map(addresses::get)
@@ -172,7 +212,14 @@ final class OrganizationTables {
             GuestMessage known = guestMessages.get(row.platformId());
             return known != null && !known.id().equals(row.id());
         });
-        return addressTaken || seen;
+        boolean parkedTooLate = changes.parked().stream()
+                .map(report -> sentAs.get(report.message()))
+                .anyMatch(message -> message != null && !shown.messages().contains(messages.get(message)));
+        boolean leavesReports = changes.messages().stream()
+                .flatMap(message -> Stream.ofNullable(message.delivery().platformId()))
+                .anyMatch(platformId -> !sentAs.containsKey(platformId)
+                        && !shown.parked().containsAll(parked.getOrDefault(platformId, List.of())));
+        return addressTaken || seen || parkedTooLate || leavesReports;
     }
 
     void write(Changes changes, Instant time) {
@@ -181,8 +228,10 @@ final class OrganizationTables {
         changes.subOrganizations().forEach(row -> subOrganizations.put(row.id(), row));
         changes.members().forEach(row -> members.put(row.id(), row));
         changes.numbers().forEach(row -> numbers.put(row.id(), row));
-        changes.templates()
-                .forEach(row -> templates.put(List.of(row.number().value(), row.name(), row.languageTag()), row));
+        changes.templates().forEach(row -> templates.put(row.id(), row));
+        changes.standings().forEach(row -> standings.put(row.template(), row));
+        templates.keySet().removeAll(changes.templatesRemoved());
+        standings.keySet().removeAll(changes.templatesRemoved());
         changes.guests().forEach(this::write);
         changes.contacts().forEach(row -> contacts.put(row.id(), row));
         changes.contactsRemoved().forEach(contacts::remove);
@@ -194,7 +243,11 @@ final class OrganizationTables {
         changes.notices().forEach(row -> list(notices, row.thread()).add(row));
         changes.attempts().forEach(this::write);
         changes.parked().forEach(row -> list(parked, row.message()).add(row));
-        quarantined.addAll(changes.quarantined());
+        changes.pauses().forEach(row -> pauses.put(row.number(), row));
+        changes.resumed().forEach(pauses::remove);
+        erase(changes);
+        changes.quarantined().forEach(row -> quarantined.put(row.id(), row));
+        changes.quarantinedRemoved().forEach(quarantined::remove);
         changes.events().forEach(event -> events.add(new RecordedEvent(events.size() + 1L, id, time, event)));
     }
 
@@ -231,6 +284,16 @@ final class OrganizationTables {
                 .map(Message::thread)
                 .distinct()
                 .toList();
+    }
+
+    Set<MediaKey> carried(Set<MediaKey> files) {
+        return Stream.concat(
+                        messages.values().stream().map(Message::content),
+                        guestMessagesById.values().stream().map(GuestMessage::content))
+                .flatMap(content -> content.attachment().map(Attachment::bytes).stream())
+                .map(StoredBytes::key)
+                .filter(files::contains)
+                .collect(Collectors.toSet());
     }
 
     List<MemberId> members() {
@@ -282,8 +345,42 @@ final class OrganizationTables {
         return List.copyOf(events.subList(from, to));
     }
 
+    long lastPosition() {
+        return events.size();
+    }
+
     List<Quarantined> quarantined(int limit) {
-        return quarantined.stream().limit(limit).toList();
+        return quarantined.values().stream().limit(limit).toList();
+    }
+
+    List<LegalHold> holds() {
+        return erasures.holds();
+    }
+
+    private void erase(Changes changes) {
+        changes.consentsEmptied()
+                .forEach(row ->
+                        list(consents, row.chat()).replaceAll(known -> sequence(known) == sequence(row) ? row : known));
+        changes.guestsRemoved().forEach(row -> {
+            Guest former = guests.remove(row);
+            if (former != null) {
+                former.reach().addresses().forEach(addresses::remove);
+            }
+        });
+        changes.reportsRemoved().forEach(parked::remove);
+        quarantined
+                .values()
+                .removeIf(row -> changes.forgotten().stream().anyMatch(row::names)
+                        || changes.reportsRemoved().stream().anyMatch(row::reportsOn));
+        erasures.write(changes);
+    }
+
+    private static long sequence(ConsentRecord row) {
+        return Objects.requireNonNull(row.seal()).sequence();
+    }
+
+    private static Set<GuestId> guestsOf(Set<ChatId> named) {
+        return named.stream().map(ChatId::guest).collect(Collectors.toSet());
     }
 
     private Directory directory(Reads reads, List<MessageThread> loadedThreads) {
@@ -297,6 +394,7 @@ final class OrganizationTables {
                 List.copyOf(subOrganizations.values()),
                 List.copyOf(numbers.values()),
                 List.copyOf(templates.values()),
+                List.copyOf(standings.values()),
                 rows(wanted, members::get));
     }
 
@@ -335,7 +433,10 @@ final class OrganizationTables {
     }
 
     private void write(Message row) {
-        messages.put(row.id(), row);
+        Message former = messages.put(row.id(), row);
+        if (former != null && row.content() instanceof Erased) {
+            forget(former);
+        }
         messagesOfThread
                 .computeIfAbsent(row.thread(), thread -> new LinkedHashSet<>())
                 .add(row.id());
@@ -356,8 +457,25 @@ final class OrganizationTables {
         }
     }
 
-    private List<GuestMessage> guestMessages(Reads reads) {
+    /** The names by which it was found, those of earlier attempts too; an erasure takes them away. */
+    private void forget(Message former) {
+        if (former.progress().attempts() > 1) {
+            sentAs.values().removeIf(former.id()::equals);
+        } else if (former.delivery().platformId() != null) {
+            sentAs.remove(former.delivery().platformId(), former.id());
+        }
+        if (former.key() != null) {
+            keyed.getOrDefault(former.chat(), Map.of())
+                    .getOrDefault(former.key(), new HashSet<>())
+                    .remove(former.id());
+        }
+    }
+
+    private List<GuestMessage> guestMessages(Set<ChatId> named, Reads reads) {
         Set<GuestMessage> wanted = new LinkedHashSet<>(rows(reads.platformIds(), guestMessages::get));
+        if (has(reads, Part.FETCHES)) {
+            named.forEach(chat -> wanted.addAll(rows(toFetch.get(chat), guestMessagesById::get)));
+        }
         wanted.addAll(rows(reads.messages(), guestMessagesById::get));
         return List.copyOf(wanted);
     }
@@ -366,14 +484,24 @@ final class OrganizationTables {
         GuestMessage known = guestMessagesById.put(row.id(), row);
         if (known != null) {
             list(guestMessagesOfThread, known.thread()).remove(known);
+            guestMessages.remove(known.platformId());
         }
         guestMessages.put(row.platformId(), row);
         guestMessagesById.put(row.id(), row);
         list(guestMessagesOfThread, row.thread()).add(row);
+        Set<MessageId> fetches = toFetch.computeIfAbsent(row.chat(), chat -> new LinkedHashSet<>());
+        if (row.fetch() != null) {
+            fetches.add(row.id());
+        } else {
+            fetches.remove(row.id());
+        }
     }
 
     private void write(Attempt row) {
         attempts.put(row.token(), row);
+        if (row.echoed()) {
+            echoes.merge(row.chat().number(), row.armedAt(), (known, heard) -> known.isAfter(heard) ? known : heard);
+        }
         Set<AttemptToken> open = openAttempts.computeIfAbsent(row.chat(), chat -> new LinkedHashSet<>());
         if (row.open()) {
             open.add(row.token());
@@ -402,6 +530,7 @@ final class OrganizationTables {
             row.reach().addresses().forEach(addresses::remove);
         }
         contacts.replaceAll((key, contact) -> contact.guest().equals(former) ? contact.of(into) : contact);
+        erasures.join(former, into);
         Set<ChatId> formers = chats.keySet().stream()
                 .filter(chat -> chat.guest().equals(former))
                 .collect(Collectors.toSet());
@@ -428,6 +557,7 @@ final class OrganizationTables {
         set(threadsOfChat, chat).addAll(moved);
         set(unsettled, chat).addAll(Objects.requireNonNullElse(unsettled.remove(former), Set.of()));
         set(openAttempts, chat).addAll(Objects.requireNonNullElse(openAttempts.remove(former), Set.of()));
+        set(toFetch, chat).addAll(Objects.requireNonNullElse(toFetch.remove(former), Set.of()));
         Objects.requireNonNullElse(keyed.remove(former), Map.<CallerKey, Set<MessageId>>of())
                 .forEach((key, ids) -> set(keyed.computeIfAbsent(chat, unused -> new HashMap<>()), key)
                         .addAll(ids));
@@ -435,6 +565,13 @@ final class OrganizationTables {
 
     private static <K, V> Set<V> set(Map<K, Set<V>> sets, K key) {
         return sets.computeIfAbsent(key, unused -> new LinkedHashSet<>());
+    }
+
+    private static Set<AttemptToken> attemptsInDoubt(Set<Message> loaded) {
+        return loaded.stream()
+                .filter(message -> message.state() == MessageState.IN_DOUBT)
+                .flatMap(message -> Stream.ofNullable(message.delivery().attempt()))
+                .collect(Collectors.toSet());
     }
 
     private static boolean has(Reads reads, Part part) {
@@ -510,9 +647,7 @@ final class OrganizationTables {
         Stream<Long> ours = rows(messagesOfThread.get(thread.id()), messages::get).stream()
                 .filter(row -> row.author() != null && !row.author().equals(member))
                 .map(Message::position);
-        Guest guest = guests.get(thread.chat().guest());
-        Stream<Long> theirs = guest != null && guest.blocked() ? Stream.empty() : guestPositions(thread);
-        return (int) Stream.concat(ours, theirs)
+        return (int) Stream.concat(ours, guestPositions(thread))
                 .filter(position -> position > mark && thread.roster().mayRead(member, position))
                 .count();
     }
@@ -524,10 +659,10 @@ final class OrganizationTables {
                 .orElse(true);
     }
 
-    /** Of what the guest wrote; what only is about another message is nothing to read. */
+    /** Of what the guest wrote unblocked; what only is about another message is nothing to read. */
     private Stream<Long> guestPositions(MessageThread thread) {
         return guestMessagesOfThread.getOrDefault(thread.id(), List.of()).stream()
-                .filter(row -> !row.content().isAboutAnother())
+                .filter(row -> !row.whileBlocked() && !row.content().isAboutAnother())
                 .map(GuestMessage::position);
     }
 }

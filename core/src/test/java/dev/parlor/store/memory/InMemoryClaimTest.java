@@ -18,11 +18,11 @@ import dev.parlor.store.Decide;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Unit;
+import dev.parlor.store.Wake;
 import dev.parlor.thread.Chat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,7 +55,7 @@ class InMemoryClaimTest {
         wake(ACME, chat(1), minute(0));
         wake(ACME, chat(1), minute(5));
         wake(ACME, chat(2), minute(0));
-        commit(ACME, new ChangesBuilder().wake(chat(2), Optional.empty()));
+        commit(ACME, new ChangesBuilder().wake(chat(2), Wake.never()));
 
         assertThat(claimed(10)).isEmpty();
         clock.move(Duration.ofMinutes(5));
@@ -109,7 +109,7 @@ class InMemoryClaimTest {
 
         assertThat(fenceClaimed()).isEqualTo(1);
         assertThat(fenceClaimed()).isEqualTo(2);
-        commit(ACME, new ChangesBuilder().wake(chat(1), Optional.of(NOON)));
+        commit(ACME, new ChangesBuilder().wake(chat(1), Wake.ofLine(NOON)));
         assertThat(store.read(ACME, Set.of(chat(1)), Set.of(), Reads.none())
                         .chats()
                         .get(0)
@@ -171,7 +171,7 @@ class InMemoryClaimTest {
     }
 
     private void wake(OrganizationId organization, ChatId chat, Instant at) {
-        commit(organization, new ChangesBuilder().put(Chat.untouched(chat)).wake(chat, Optional.of(at)));
+        commit(organization, new ChangesBuilder().put(Chat.untouched(chat)).wake(chat, Wake.ofLine(at)));
     }
 
     private void commit(OrganizationId organization, ChangesBuilder changes) {

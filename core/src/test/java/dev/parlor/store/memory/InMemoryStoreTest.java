@@ -179,7 +179,7 @@ class InMemoryStoreTest {
                         .put(Chat.untouched(CHAT))
                         .put(threadWithAnn(1))
                         .add(guestMessage(1))
-                        .add(new Quarantined(NOON, "unknown kind", new Item.NotUnderstood("unknown kind", "{}")))
+                        .put(new Quarantined(NOON, "unknown kind", new Item.NotUnderstood("unknown kind", "{}")))
                         .add(event(1)));
         Reads everything = Reads.everything().addresses(PHONE.addresses()).platformIds(Set.of(platformId(1)));
 

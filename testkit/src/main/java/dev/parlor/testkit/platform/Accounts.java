@@ -2,6 +2,7 @@ package dev.parlor.testkit.platform;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ final class Accounts {
 
     final Clock clock;
     final OpaqueIds ids;
+    final PlatformMedia media;
     final List<Webhook> outbox = new ArrayList<>();
 
     private final Set<String> tokens = new HashSet<>();
@@ -30,6 +32,7 @@ final class Accounts {
     Accounts(Clock clock, OpaqueIds ids) {
         this.clock = clock;
         this.ids = ids;
+        this.media = new PlatformMedia(clock, ids);
     }
 
     void addToken(String token) {
@@ -66,6 +69,14 @@ final class Accounts {
                 .orElseThrow(() -> new IllegalStateException("Add a business number to the model first"));
     }
 
+    List<PlatformTemplate> templates(String wabaId) {
+        return templates.entrySet().stream()
+                .filter(entry -> entry.getKey().wabaId().equals(wabaId))
+                .map(Map.Entry::getValue)
+                .sorted(Comparator.comparing(PlatformTemplate::name).thenComparing(PlatformTemplate::language))
+                .toList();
+    }
+
     void putTemplate(String wabaId, PlatformTemplate template) {
         templates.put(new TemplateKey(wabaId, template.name(), template.language()), template);
     }
@@ -95,6 +106,6 @@ final class Accounts {
     Chat chat(BusinessAccount number, Guest guest) {
         return chats.computeIfAbsent(
                 new ChatKey(number.phoneNumberId(), guest.digits),
-                unknown -> new Chat(number, guest, clock, ids, outbox));
+                unknown -> new Chat(number, guest, clock, ids, outbox, media));
     }
 }

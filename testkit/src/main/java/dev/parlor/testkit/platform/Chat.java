@@ -22,15 +22,19 @@ final class Chat {
     private final Clock clock;
     private final OpaqueIds ids;
     private final List<Webhook> outbox;
+    private final BusinessAccount number;
+    private final PlatformMedia media;
     private final Map<String, ChatMessage> messages = new LinkedHashMap<>();
     private @Nullable Instant windowEnd;
 
-    Chat(BusinessAccount number, Guest guest, Clock clock, OpaqueIds ids, List<Webhook> outbox) {
+    Chat(BusinessAccount number, Guest guest, Clock clock, OpaqueIds ids, List<Webhook> outbox, PlatformMedia media) {
         this.writer = new WebhookWriter(number, guest);
         this.guest = guest;
         this.clock = clock;
         this.ids = ids;
         this.outbox = outbox;
+        this.number = number;
+        this.media = media;
     }
 
     @Nullable
@@ -135,6 +139,17 @@ final class Chat {
             image.put("caption", caption);
         }
         return send("image", image, caption == null ? "(picture)" : "(picture) " + caption, null);
+    }
+
+    String sendPicture(String caption, String mimeType, byte[] bytes) {
+        ObjectNode image = Json.object()
+                .put("id", media.received(number.phoneNumberId(), mimeType, bytes))
+                .put("mime_type", mimeType)
+                .put("sha256", Base64.getEncoder().encodeToString(OpaqueIds.sha256(bytes)));
+        if (!caption.isEmpty()) {
+            image.put("caption", caption);
+        }
+        return send("image", image, caption.isEmpty() ? "(picture)" : "(picture) " + caption, null);
     }
 
     /** A message of any type: opens the window as every guest message does. */

@@ -32,8 +32,12 @@ final class OpaqueIds {
     }
 
     static byte[] sha256(String text) {
+        return sha256(text.getBytes(UTF_8));
+    }
+
+    static byte[] sha256(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform offers SHA-256, this one did not", e);
         }

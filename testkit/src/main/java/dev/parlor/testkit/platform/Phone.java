@@ -111,6 +111,11 @@ public final class Phone {
         return chat().sendPicture(Objects.requireNonNull(caption, "caption"));
     }
 
+    /** Sends a picture whose bytes can be fetched for 7 days, with a caption or an empty one. */
+    public String sendsPicture(String caption, String mimeType, byte[] bytes) {
+        return chat().sendPicture(Objects.requireNonNull(caption, "caption"), mimeType, bytes);
+    }
+
     /**
      * Puts an emoji on one message on the screen, or takes it back with an empty one. Opens no window: whether the
      * platform counts it is not documented.

@@ -2,6 +2,7 @@ package dev.parlor.testkit.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parlor.transport.ListedTemplate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,13 @@ public final class PlatformModel {
         return this;
     }
 
+    /** What the platform lists for the account of this number, by name and language: for a transport that is asked. */
+    public List<ListedTemplate> templates(String phoneNumberId) {
+        return accounts.templates(accounts.requireNumber(phoneNumberId).wabaId()).stream()
+                .map(PlatformTemplate::listed)
+                .toList();
+    }
+
     /**
      * The phone of the guest with this number, who from now on is on WhatsApp.
      *
@@ -79,6 +87,11 @@ public final class PlatformModel {
      */
     public Phone guest(String phoneNumber) {
         return new Phone(accounts, accounts.findOrAddGuest(digits(phoneNumber)), null);
+    }
+
+    /** The files that the platform keeps: what clients uploaded, and what guests sent. */
+    public PlatformMedia media() {
+        return accounts.media;
     }
 
     // What the client does

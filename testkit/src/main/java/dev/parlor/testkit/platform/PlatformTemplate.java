@@ -1,5 +1,9 @@
 package dev.parlor.testkit.platform;
 
+import dev.parlor.directory.RegisteredTemplate;
+import dev.parlor.directory.TemplateStanding;
+import dev.parlor.transport.ListedTemplate;
+import dev.parlor.transport.Quality;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -97,6 +101,22 @@ public final class PlatformTemplate {
     /** The body with its placeholders. */
     public String wording() {
         return wording;
+    }
+
+    /** As the platform lists it, unrated. */
+    ListedTemplate listed() {
+        return new ListedTemplate(
+                name,
+                language,
+                bodyParameters(),
+                TemplateStanding.Status.valueOf(status.name()),
+                "",
+                switch (category) {
+                    case UTILITY -> RegisteredTemplate.Category.UTILITY;
+                    case MARKETING -> RegisteredTemplate.Category.MARKETING;
+                    case AUTHENTICATION -> null;
+                },
+                Quality.UNKNOWN);
     }
 
     /** The labels of the quick replies, in order. */

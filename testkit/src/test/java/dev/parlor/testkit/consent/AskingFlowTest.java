@@ -39,7 +39,7 @@ class AskingFlowTest {
     @Test
     void O1_an_existing_thread_asks_in_the_same_two_steps_and_sends_once() {
         Harbor harbor = new Harbor();
-        harbor.transport.answerNext(new SendResult.Rejected(Rejection.of(Kind.UNREACHABLE, 131026)));
+        harbor.transport.answerNext(new SendResult.Rejected(Rejection.of(Kind.MESSAGE, 131009)));
         ThreadId thread = harbor.asked(MIRA);
 
         Opening.Ask ask = (Opening.Ask) harbor.parlor.ask(MIRA, thread);

@@ -13,9 +13,9 @@ import dev.parlor.directory.Member;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.OptInTemplate.Answer;
 import dev.parlor.directory.OptInTemplate.Blank;
-import dev.parlor.directory.OptInTemplate.Category;
 import dev.parlor.directory.Organization;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.directory.Switch;
 import dev.parlor.id.BusinessNumberId;
@@ -213,7 +213,7 @@ final class Harbor {
         SubOrganizationId part = new SubOrganizationId(name);
         BusinessNumberId id = new BusinessNumberId(name);
         parlor.directory().put(HARBOR, new SubOrganization(part, name, Switch.INHERIT));
-        parlor.directory().put(HARBOR, new BusinessNumber(id, number, Set.of(part), language));
+        parlor.directory().put(HARBOR, new BusinessNumber(id, number, Set.of(part), language).withThroughput(1_000));
         parlor.directory()
                 .put(
                         HARBOR,

@@ -10,7 +10,7 @@ import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentState;
 import dev.parlor.contact.Reach;
 import dev.parlor.directory.Language;
-import dev.parlor.directory.OptInTemplate.Category;
+import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Rejection;

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentState;
 import dev.parlor.directory.Language;
-import dev.parlor.directory.OptInTemplate.Category;
+import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.MessageState;

@@ -49,7 +49,8 @@ final class Bank {
     static void register(Parlor parlor) {
         parlor.directory().put(organization(true));
         parlor.directory().put(BANK, new SubOrganization(ADVICE, "Advice", Switch.INHERIT));
-        parlor.directory().put(BANK, BusinessNumber.openToAll(DESK, NUMBER, Language.EN));
+        parlor.directory()
+                .put(BANK, BusinessNumber.openToAll(DESK, NUMBER, Language.EN).withThroughput(1_000));
         parlor.directory().put(BANK, template());
         parlor.directory().put(Member.of(MIRA, "Mira", ADVICE));
         parlor.directory().put(Member.of(TOMAS, "Tomas", ADVICE));

@@ -139,7 +139,9 @@ class DoorFlowTest {
         assertThat(room.parlor.consent(spy, thread)).isEmpty();
         assertThat(room.parlor.explain(spy, thread)).isEmpty();
         assertThat(room.parlor.history(spy, 10)).isEmpty();
-        assertThat(room.parlor.events(other, 0, 10)).isEmpty();
+        assertThat(room.parlor.events(other, 0, 10))
+                .extracting(recorded -> recorded.event().getClass().getSimpleName())
+                .containsExactly("OrganizationChanged", "EnablementSwitched", "MemberChanged");
         Preview foreign = room.preview(TOMAS);
         assertThat(room.parlor.start(new Preview(
                         spy,

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.Parlor;
 import dev.parlor.ParlorBuilder;
+import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentState;
 import dev.parlor.event.Event;
 import dev.parlor.event.RecordedEvent;
@@ -25,6 +26,7 @@ import dev.parlor.notice.Fact;
 import dev.parlor.queue.GateView;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.refusal.Refusal;
+import dev.parlor.store.Reads;
 import dev.parlor.store.Store;
 import dev.parlor.store.memory.InMemoryStore;
 import dev.parlor.thread.AuthorLabel;
@@ -40,7 +42,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,10 +56,16 @@ final class Room extends PlatformItems {
     final AtomicLong leaseNanos = new AtomicLong();
     final Store store = new InMemoryStore(clock, leaseNanos::get);
     final Parlor parlor;
+    private int hosts;
     private final Map<MemberId, ContactId> contacts = new HashMap<>();
 
     Room() {
-        this.parlor = host(wire).build();
+        this(builder -> builder);
+    }
+
+    /** With settings of one's own. */
+    Room(UnaryOperator<ParlorBuilder> settings) {
+        this.parlor = settings.apply(host(wire)).build();
         Bank.register(parlor);
         List.of(MIRA, TOMAS)
                 .forEach(member -> contacts.put(member, parlor.contacts().add(member, "Noor", NOOR)));
@@ -63,7 +73,7 @@ final class Room extends PlatformItems {
 
     /** Another host process on the same store; also for settings of one's own. */
     ParlorBuilder host(Transport transport) {
-        return Parlor.on(store, transport).authorLabel(AuthorLabel.NONE);
+        return Parlor.on(store, transport).authorLabel(AuthorLabel.NONE).random(new SplittableRandom(hosts++));
     }
 
     void switched(boolean on) {
@@ -151,13 +161,14 @@ final class Room extends PlatformItems {
                 .orElseThrow();
     }
 
+    /** What the records say, also of a thread that everybody left. */
     ConsentState consent(ThreadId thread) {
-        return Stream.of(MIRA, TOMAS, LENA)
-                .flatMap(member -> parlor.history(member, 100).stream())
-                .filter(line -> line.thread().equals(thread))
-                .findFirst()
-                .orElseThrow()
-                .consent();
+        Reads reads = Reads.of(Reads.Part.CONSENT);
+        return Consent.of(
+                        thread,
+                        store.read(BANK, Set.of(), Set.of(thread), reads).consents())
+                .at(clock.instant())
+                .state();
     }
 
     Message message(MessageId id) {

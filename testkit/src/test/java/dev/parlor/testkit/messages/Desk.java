@@ -65,7 +65,11 @@ final class Desk {
         parlor = settings.apply(Parlor.on(new InMemoryStore(clock), wire)).build();
         parlor.directory().put(new Organization(LIBRARY, "City Library", true, Language.EN));
         parlor.directory().put(LIBRARY, new SubOrganization(LOANS, "Loans", Switch.INHERIT));
-        parlor.directory().put(LIBRARY, BusinessNumber.openToAll(NUMBER, new PlatformNumber("1060009"), Language.EN));
+        parlor.directory()
+                .put(
+                        LIBRARY,
+                        BusinessNumber.openToAll(NUMBER, new PlatformNumber("1060009"), Language.EN)
+                                .withThroughput(1_000));
         parlor.directory()
                 .put(
                         LIBRARY,

@@ -7,20 +7,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.id.OrganizationId;
-import dev.parlor.message.Attachment;
+import dev.parlor.message.KeepAnswer;
+import dev.parlor.message.NewFile;
 import dev.parlor.message.Picture;
-import dev.parlor.message.PictureAnswer;
 import dev.parlor.message.SendOptions;
 import dev.parlor.message.StoredBytes;
-import dev.parlor.message.Text;
 import dev.parlor.refusal.Measure;
 import dev.parlor.refusal.Refusal;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.store.memory.InMemoryMediaStore;
-import dev.parlor.timeline.Entry;
+import dev.parlor.testkit.MovableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,23 +28,8 @@ import org.junit.jupiter.api.Test;
 class PictureFlowTest {
     private static final byte[] PNG = HexFormat.of().parseHex("89504e470d0a1a0a0000000d");
 
-    private final InMemoryMediaStore media = new InMemoryMediaStore();
+    private final InMemoryMediaStore media = new InMemoryMediaStore(MovableClock.at("2026-03-02T09:00:00Z"));
     private final Desk desk = new Desk(builder -> builder.media(media));
-
-    @Test
-    void M3_a_held_picture_is_visible_and_is_handed_to_the_transport_with_its_bytes() throws IOException {
-        desk.windowCloses();
-        desk.sends(IDA, kept(PNG, "The shelf"), SendOptions.none());
-        assertThat(desk.last(IDA)).isInstanceOf(Entry.Ours.class);
-
-        desk.guest(new Text("Hello"), null);
-
-        assertThat(desk.lastSent()).isEqualTo("The shelf");
-        try (InputStream bytes =
-                desk.wire.sent().get(desk.wire.sent().size() - 1).file().open().orElseThrow()) {
-            assertThat(bytes.readAllBytes()).isEqualTo(PNG);
-        }
-    }
 
     @Test
     void M6_the_caption_of_a_picture_carries_the_label() throws IOException {
@@ -94,31 +77,21 @@ class PictureFlowTest {
         assertThat(media.open(LIBRARY, key(picture).key())).isPresent();
     }
 
-    @Test
-    void M3_a_guests_picture_is_shown_before_its_bytes_have_arrived() {
-        desk.guest(new Picture("media-1", "image/jpeg", "Look"), null);
-
-        assertThat(desk.lastOfGuest(IDA).message().content())
-                .isInstanceOfSatisfying(
-                        Picture.class,
-                        picture -> assertThat(picture.file().state()).isEqualTo(Attachment.State.PENDING));
-    }
-
     private static StoredBytes key(Picture picture) {
         return Objects.requireNonNull(picture.file().bytes());
     }
 
     private Picture kept(byte[] bytes, String caption) throws IOException {
         return desk.parlor
-                .keep(IDA, new ByteArrayInputStream(bytes), caption)
+                .keep(IDA, NewFile.picture(new ByteArrayInputStream(bytes), caption))
                 .fold(
-                        PictureAnswer.Kept::picture,
+                        kept -> (Picture) kept.content(),
                         refused -> Desk.fail(refused.refusal().reason()));
     }
 
     private Refusal refused(byte[] bytes) throws IOException {
         return desk.parlor
-                .keep(IDA, new ByteArrayInputStream(bytes), "")
-                .fold(kept -> Desk.fail(kept), PictureAnswer.Refused::refusal);
+                .keep(IDA, NewFile.picture(new ByteArrayInputStream(bytes), ""))
+                .fold(kept -> Desk.fail(kept), KeepAnswer.Refused::refusal);
     }
 }

@@ -90,7 +90,7 @@ final class Office {
     }
 
     static BusinessNumber desk() {
-        return BusinessNumber.openToAll(DESK, PLATFORM_DESK, Language.EN);
+        return BusinessNumber.openToAll(DESK, PLATFORM_DESK, Language.EN).withThroughput(1_000);
     }
 
     void number(BusinessNumber number) {

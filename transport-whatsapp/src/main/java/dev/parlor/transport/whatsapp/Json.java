@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +31,11 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** A list of this one. */
+    static ArrayNode list(JsonNode only) {
+        return MAPPER.createArrayNode().add(only);
     }
 
     /** In UTF-8, by way of text: half a surrogate pair becomes a "?" and not an escape that no character answers to. */

@@ -12,14 +12,18 @@ final class Unreadable extends RuntimeException {
         super(reason, null, false, false);
     }
 
-    /** Reads one item so that whatever is wrong with it harms no other (rule I2). */
-    static Item guard(JsonNode raw, Supplier<Item> reading) {
+    /**
+     * Reads one item so that whatever is wrong with it harms no other (rule I2).
+     *
+     * @param raw what is kept if it cannot be read
+     */
+    static Item guard(Supplier<JsonNode> raw, Supplier<Item> reading) {
         try {
             return reading.get();
         } catch (Unreadable reason) {
-            return kept(String.valueOf(reason.getMessage()), raw);
+            return kept(String.valueOf(reason.getMessage()), raw.get());
         } catch (RuntimeException unforeseen) {
-            return kept("unforeseen " + unforeseen.getClass().getSimpleName(), raw);
+            return kept("unforeseen " + unforeseen.getClass().getSimpleName(), raw.get());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.parlor.transport.whatsapp;
 
 import dev.parlor.transport.Item;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,14 @@ public final class WhatsAppWebhook {
         }
         List<Item> items = Payload.items(body);
         return items.isEmpty() || received(items) ? WebhookAnswer.of(200) : WebhookAnswer.of(503);
+    }
+
+    /**
+     * Reads again what was not understood when it came, with what this version knows (I2); for
+     * {@code ParlorBuilder.reparse}. What is still not understood comes back the same.
+     */
+    public static List<Item> read(Item.NotUnderstood item) {
+        return Payload.items(item.raw().getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean received(List<Item> items) {

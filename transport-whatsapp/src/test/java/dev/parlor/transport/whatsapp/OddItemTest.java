@@ -169,7 +169,7 @@ class OddItemTest {
     private static void assertNotUnderstood(String message, String reason) {
         assertThat(messages(message)).singleElement().isInstanceOfSatisfying(Item.NotUnderstood.class, kept -> {
             assertThat(kept.reason()).isEqualTo(reason);
-            assertThat(kept.raw()).isEqualTo(message);
+            assertThat(kept.raw()).contains(message);
         });
     }
 

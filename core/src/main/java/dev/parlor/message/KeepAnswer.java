@@ -4,18 +4,18 @@ import dev.parlor.refusal.Refusal;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** What became of a picture that a member wants to send: it is kept and can be sent, or it is refused (rules M2, M3). */
-public sealed interface PictureAnswer {
-    /** It is in the media store; send it as often as you like. */
-    record Kept(Picture picture) implements PictureAnswer {
-        /** Needs a picture. */
+/** What became of a file that a member wants to send: it is kept and can be sent, or it is refused (rules M2, M3). */
+public sealed interface KeepAnswer {
+    /** It is in the media store; send this as often as you like, the first time within a day. */
+    record Kept(Content content) implements KeepAnswer {
+        /** Needs content. */
         public Kept {
-            Objects.requireNonNull(picture, "picture");
+            Objects.requireNonNull(content, "content");
         }
     }
 
     /** Nothing is kept. */
-    record Refused(Refusal refusal) implements PictureAnswer {
+    record Refused(Refusal refusal) implements KeepAnswer {
         /** Needs a refusal. */
         public Refused {
             Objects.requireNonNull(refusal, "refusal");

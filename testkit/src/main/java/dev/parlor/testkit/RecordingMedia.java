@@ -1,0 +1,132 @@
+package dev.parlor.testkit;
+
+import dev.parlor.id.MediaId;
+import dev.parlor.id.PlatformNumber;
+import dev.parlor.transport.FetchResult;
+import dev.parlor.transport.FileHead;
+import dev.parlor.transport.FileSink;
+import dev.parlor.transport.FileUpload;
+import dev.parlor.transport.MediaTransfer;
+import dev.parlor.transport.UploadResult;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The files of a {@link RecordingTransport}: it keeps what was uploaded, hands out what a test put there, and fails as it
+ * was told to, at once. Without a script it takes every upload and names it {@code media-1}, {@code media-2} and so on; a
+ * file that nobody put there is gone. Thread-safe.
+ */
+public final class RecordingMedia implements MediaTransfer {
+    private final List<byte[]> uploaded = new ArrayList<>();
+    private final List<MediaId> fetched = new ArrayList<>();
+    private final Map<MediaId, GuestFile> files = new HashMap<>();
+    private final Deque<UploadResult> uploads = new ArrayDeque<>();
+    private final Deque<FetchResult> fetches = new ArrayDeque<>();
+    private final List<CompletableFuture<UploadResult>> open = new ArrayList<>();
+    private boolean silent;
+
+    private record GuestFile(FileHead head, byte[] bytes) {}
+
+    RecordingMedia() {}
+
+    /** A guest's file that can be fetched under this id, declared like that. */
+    public synchronized RecordingMedia put(String mediaId, FileHead head, byte[] bytes) {
+        files.put(new MediaId(mediaId), new GuestFile(head, bytes.clone()));
+        return this;
+    }
+
+    /** The same, declared as it is, but without a hash. */
+    public RecordingMedia put(String mediaId, String mimeType, byte[] bytes) {
+        return put(mediaId, new FileHead(mimeType, (long) bytes.length, null), bytes);
+    }
+
+    /** Ends the next upload like this; called several times, the ones after it too. */
+    public synchronized RecordingMedia answerNextUpload(UploadResult result) {
+        uploads.add(result);
+        return this;
+    }
+
+    /** Ends the next fetch like this, without offering bytes; called several times, the ones after it too. */
+    public synchronized RecordingMedia answerNextFetch(FetchResult result) {
+        fetches.add(result);
+        return this;
+    }
+
+    /** From now on uploads stay open until {@link #endOpen}. */
+    public synchronized RecordingMedia fallSilent() {
+        silent = true;
+        return this;
+    }
+
+    /** Ends all open uploads like this, and answers again from now on. */
+    public void endOpen(UploadResult result) {
+        List<CompletableFuture<UploadResult>> waiting;
+        synchronized (this) {
+            silent = false;
+            waiting = List.copyOf(open);
+            open.clear();
+        }
+        waiting.forEach(upload -> upload.complete(result));
+    }
+
+    /** What was uploaded so far, in order: also what was then answered with a failure. */
+    public synchronized List<byte[]> uploaded() {
+        return uploaded.stream().map(byte[]::clone).toList();
+    }
+
+    /** What was asked for so far, in order. */
+    public synchronized List<MediaId> fetched() {
+        return List.copyOf(fetched);
+    }
+
+    @Override
+    public synchronized CompletionStage<UploadResult> upload(FileUpload upload) {
+        Optional<InputStream> bytes = upload.bytes().open();
+        if (bytes.isEmpty()) {
+            return CompletableFuture.completedFuture(new UploadResult.NoBytes());
+        }
+        uploaded.add(read(bytes.get()));
+        if (silent) {
+            CompletableFuture<UploadResult> waiting = new CompletableFuture<>();
+            open.add(waiting);
+            return waiting;
+        }
+        UploadResult scripted = uploads.poll();
+        UploadResult taken = new UploadResult.Uploaded(new MediaId("media-" + uploaded.size()));
+        return CompletableFuture.completedFuture(scripted == null ? taken : scripted);
+    }
+
+    @Override
+    public synchronized CompletionStage<FetchResult> fetch(PlatformNumber number, MediaId file, FileSink sink) {
+        fetched.add(file);
+        FetchResult scripted = fetches.poll();
+        GuestFile found = files.get(file);
+        if (scripted != null || found == null) {
+            return CompletableFuture.completedFuture(scripted != null ? scripted : new FetchResult.Gone());
+        }
+        try {
+            return CompletableFuture.completedFuture(sink.take(found.head(), new ByteArrayInputStream(found.bytes())));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("bytes in memory can always be read", unreadable);
+        }
+    }
+
+    private static byte[] read(InputStream bytes) {
+        try (bytes) {
+            return bytes.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the media store could not be read", unreadable);
+        }
+    }
+}

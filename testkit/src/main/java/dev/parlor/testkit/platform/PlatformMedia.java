@@ -1,0 +1,112 @@
+package dev.parlor.testkit.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The files that the platform keeps: what clients uploaded, for 30 days, and what guests sent, for 7. A download address
+ * lives 5 minutes (Meta pages "Media" and "Webhooks, media ids"). An id belongs to one business number.
+ *
+ * <p>Not thread-safe, as the model is not.
+ */
+public final class PlatformMedia {
+    private static final Duration UPLOADED = Duration.ofDays(30);
+    private static final Duration RECEIVED = Duration.ofDays(7);
+    private static final Duration ADDRESS = Duration.ofMinutes(5);
+
+    private final Clock clock;
+    private final OpaqueIds ids;
+    private final Map<String, Stored> files = new HashMap<>();
+    private final Map<String, Address> addresses = new HashMap<>();
+    private int broken;
+
+    private record Stored(String phoneNumberId, String mimeType, byte[] bytes, Instant until) {}
+
+    private record Address(String mediaId, Instant until) {}
+
+    /**
+     * What the platform says of a file.
+     *
+     * @param path of the download address, without scheme and host; good for 5 minutes
+     * @param sha256 in base64, as in webhooks
+     * @param size in bytes
+     */
+    public record Description(String path, String mimeType, String sha256, long size) {}
+
+    PlatformMedia(Clock clock, OpaqueIds ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Takes what a client uploads for one business number, and names it. */
+    public String upload(String phoneNumberId, String mimeType, byte[] bytes) {
+        return store(phoneNumberId, mimeType, bytes, UPLOADED);
+    }
+
+    /** Whether this number can send the file with this id now. */
+    public boolean canSend(String phoneNumberId, String mediaId) {
+        return alive(mediaId)
+                .filter(file -> file.phoneNumberId().equals(phoneNumberId))
+                .isPresent();
+    }
+
+    /** Describes a file of this number, with a fresh download address; empty if there is none, or not any more. */
+    public Optional<Description> describe(String phoneNumberId, String mediaId) {
+        return alive(mediaId)
+                .filter(file -> file.phoneNumberId().equals(phoneNumberId))
+                .map(file -> {
+                    String path = "/download/" + ids.digits();
+                    addresses.put(path, new Address(mediaId, clock.instant().plus(ADDRESS)));
+                    String hash = Base64.getEncoder().encodeToString(OpaqueIds.sha256(file.bytes()));
+                    return new Description(path, file.mimeType(), hash, file.bytes().length);
+                });
+    }
+
+    /** The bytes behind a download address; empty if it has expired, or if a failure was planned: then describe again. */
+    public Optional<byte[]> download(String path) {
+        if (broken > 0) {
+            broken--;
+            return Optional.empty();
+        }
+        return Optional.ofNullable(addresses.get(path))
+                .filter(address -> clock.instant().isBefore(address.until()))
+                .flatMap(address -> alive(address.mediaId()))
+                .map(file -> file.bytes().clone());
+    }
+
+    /** Plans that the next so many downloads fail. */
+    public PlatformMedia breakDownloads(int times) {
+        broken = times;
+        return this;
+    }
+
+    /** Forgets a file, as a client or the platform can at any time. */
+    public PlatformMedia forget(String mediaId) {
+        files.remove(mediaId);
+        return this;
+    }
+
+    String received(String phoneNumberId, String mimeType, byte[] bytes) {
+        return store(phoneNumberId, mimeType, bytes, RECEIVED);
+    }
+
+    private String store(String phoneNumberId, String mimeType, byte[] bytes, Duration life) {
+        Objects.requireNonNull(phoneNumberId, "phoneNumberId");
+        Objects.requireNonNull(mimeType, "mimeType");
+        String mediaId = ids.digits();
+        Instant until = clock.instant().plus(life);
+        files.put(mediaId, new Stored(phoneNumberId, mimeType, bytes.clone(), until));
+        return mediaId;
+    }
+
+    private Optional<Stored> alive(String mediaId) {
+        return Optional.ofNullable(files.get(mediaId))
+                .filter(file -> clock.instant().isBefore(file.until()));
+    }
+}
