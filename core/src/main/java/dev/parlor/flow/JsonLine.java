@@ -89,7 +89,7 @@ final class JsonLine {
         }
     }
 
-    /** {@code codePoints} yields a half of a pair only where the other half is missing. */
+    /** A half of a surrogate pair stands alone only where the other half is missing. */
     private static boolean mustBeEscaped(int codePoint) {
         boolean half = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
         return half || Character.isISOControl(codePoint) || codePoint == 0x2028 || codePoint == 0x2029;

@@ -64,6 +64,8 @@ public enum FileType {
 
     private final String mimeType;
     private final long mostBytes;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each is made of texts and numbers only
     private final Predicate<String> matches;
 
     FileType(String mimeType, long mostBytes, Predicate<String> matches) {

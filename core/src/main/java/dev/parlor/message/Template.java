@@ -15,20 +15,41 @@ import java.util.regex.Pattern;
  * @param name and {@code languageTag} identify it on the platform
  * @param parameters what fills the blanks of its body, in order
  * @param payloads what each of its quick replies brings back when it is tapped, in the template's order; at most 128
- *     characters each
+ *     characters each. They take the positions that no button in {@code parts} takes, from the first on
  * @param rendered the wording with the blanks filled: what the guest reads
+ * @param parts what else it takes
  */
-public record Template(String name, String languageTag, List<String> parameters, List<String> payloads, String rendered)
+public record Template(
+        String name,
+        String languageTag,
+        List<String> parameters,
+        List<String> payloads,
+        String rendered,
+        TemplateParts parts)
         implements Content {
     private static final Pattern NOT_ONE_LINE = Pattern.compile("[\\n\\r\\t\\x0B\\f\\u0085\\u2028\\u2029]| {5}");
 
-    /** Copies the lists. */
+    /** Copies the lists; refuses names of blanks that are not as many as the values. */
     public Template {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(languageTag, "languageTag");
         parameters = List.copyOf(parameters);
         payloads = List.copyOf(payloads);
         Objects.requireNonNull(rendered, "rendered");
+        if (!parts.names().isEmpty() && parts.names().size() != parameters.size()) {
+            throw new IllegalArgumentException("a template with named blanks needs a name for each of its "
+                    + parameters.size() + " values, but has " + parts.names().size());
+        }
+    }
+
+    /** With numbered blanks and quick replies only. */
+    public Template(String name, String languageTag, List<String> parameters, List<String> payloads, String rendered) {
+        this(name, languageTag, parameters, payloads, rendered, TemplateParts.none());
+    }
+
+    /** The same with these other parts. */
+    public Template with(TemplateParts others) {
+        return new Template(name, languageTag, parameters, payloads, rendered, others);
     }
 
     /** Made from a registered one. */
@@ -57,6 +78,11 @@ public record Template(String name, String languageTag, List<String> parameters,
     @Override
     public String shown() {
         return rendered;
+    }
+
+    @Override
+    public Optional<Attachment> attachment() {
+        return parts.attachment();
     }
 
     @Override

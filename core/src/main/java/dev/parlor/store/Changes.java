@@ -41,8 +41,8 @@ import java.util.Set;
  * @param guestMessages a second one with the same platform id and another id is a conflict, and the unit is decided anew
  *     (I3); with the same id it replaces the row, which only moves it to another thread (R7) or says what became of its
  *     file (M3)
- * @param messages one that has just got a platform id about which reports are parked that the unit was not shown is a
- *     conflict, and the unit is decided anew (I6)
+ * @param messages one with the caller's key of another in its thread is a conflict (M5), as is one that has just got a
+ *     platform id about which reports are parked that the unit was not shown (I6): the unit is decided anew
  * @param parked one about a message of ours that is there by now is a conflict, and the unit is decided anew (I6)
  * @param quarantined in the order in which they first came
  * @param pauses business numbers that are paused, or probed, from now on; a pause that somebody else wrote since it was

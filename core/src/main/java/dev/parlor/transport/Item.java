@@ -2,7 +2,7 @@ package dev.parlor.transport;
 
 import dev.parlor.contact.Reach;
 import dev.parlor.directory.PersonName;
-import dev.parlor.directory.RegisteredTemplate;
+import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.directory.TemplateStanding;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
@@ -86,7 +86,7 @@ public sealed interface Item {
             String languageTag,
             TemplateStanding.Status status,
             String reason,
-            RegisteredTemplate.@Nullable Category category,
+            @Nullable Category category,
             Instant at)
             implements Item {
         /** Needs all but a category. */

@@ -1,6 +1,6 @@
 package dev.parlor.transport;
 
-import dev.parlor.directory.RegisteredTemplate;
+import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.directory.TemplateStanding;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record ListedTemplate(
         int parameterCount,
         TemplateStanding.Status status,
         String reason,
-        RegisteredTemplate.@Nullable Category category,
+        @Nullable Category category,
         Quality quality) {
     /** Needs all but a category. */
     public ListedTemplate {

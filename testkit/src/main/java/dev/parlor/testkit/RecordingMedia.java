@@ -36,7 +36,15 @@ public final class RecordingMedia implements MediaTransfer {
     private final List<CompletableFuture<UploadResult>> open = new ArrayList<>();
     private boolean silent;
 
-    private record GuestFile(FileHead head, byte[] bytes) {}
+    private static final class GuestFile {
+        private final FileHead head;
+        private final byte[] bytes;
+
+        GuestFile(FileHead head, byte[] bytes) {
+            this.head = head;
+            this.bytes = bytes;
+        }
+    }
 
     RecordingMedia() {}
 
@@ -116,7 +124,7 @@ public final class RecordingMedia implements MediaTransfer {
             return CompletableFuture.completedFuture(scripted != null ? scripted : new FetchResult.Gone());
         }
         try {
-            return CompletableFuture.completedFuture(sink.take(found.head(), new ByteArrayInputStream(found.bytes())));
+            return CompletableFuture.completedFuture(sink.take(found.head, new ByteArrayInputStream(found.bytes)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("bytes in memory can always be read", unreadable);
         }

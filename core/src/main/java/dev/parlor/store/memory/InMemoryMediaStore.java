@@ -28,7 +28,15 @@ public final class InMemoryMediaStore implements MediaStore {
 
     private record Place(OrganizationId organization, MediaKey key) {}
 
-    private record Kept(byte[] bytes, Instant at) {}
+    private static final class Kept {
+        private final byte[] bytes;
+        private final Instant at;
+
+        Kept(byte[] bytes, Instant at) {
+            this.bytes = bytes;
+            this.at = at;
+        }
+    }
 
     /** An empty one that tells the age of files by this time. */
     public InMemoryMediaStore(InstantSource time) {
@@ -49,14 +57,14 @@ public final class InMemoryMediaStore implements MediaStore {
     @Override
     public Optional<InputStream> open(OrganizationId organization, MediaKey key) {
         return Optional.ofNullable(files.get(new Place(organization, key)))
-                .map(kept -> new ByteArrayInputStream(kept.bytes()));
+                .map(kept -> new ByteArrayInputStream(kept.bytes));
     }
 
     @Override
     public List<MediaKey> keptBefore(OrganizationId organization, Instant before, @Nullable MediaKey after, int limit) {
         return files.entrySet().stream()
                 .filter(file -> file.getKey().organization().equals(organization)
-                        && file.getValue().at().isBefore(before))
+                        && file.getValue().at.isBefore(before))
                 .map(file -> file.getKey().key())
                 .filter(key -> after == null || key.value().compareTo(after.value()) > 0)
                 .sorted(Comparator.comparing(MediaKey::value))

@@ -199,8 +199,8 @@ final class OrganizationTables {
     }
 
     /**
-     * Whether these changes would give an address, or a platform's message id, a second owner, or part a report from its
-     * message, each of which came in between.
+     * Whether these changes would give an address, a platform's message id, or a caller's key a second owner, or part a
+     * report from its message, each of which came in between.
      */
     boolean collide(Changes changes, Loaded shown) {
         boolean addressTaken = changes.guests().stream()
@@ -219,7 +219,20 @@ final class OrganizationTables {
                 .flatMap(message -> Stream.ofNullable(message.delivery().platformId()))
                 .anyMatch(platformId -> !sentAs.containsKey(platformId)
                         && !shown.parked().containsAll(parked.getOrDefault(platformId, List.of())));
-        return addressTaken || seen || parkedTooLate || leavesReports;
+        return addressTaken
+                || seen
+                || parkedTooLate
+                || leavesReports
+                || changes.messages().stream().anyMatch(this::isKeyTaken);
+    }
+
+    private boolean isKeyTaken(Message row) {
+        Map<CallerKey, Set<MessageId>> byKey = keyed.get(row.chat());
+        return row.key() != null
+                && byKey != null
+                && rows(byKey.get(row.key()), messages::get).stream()
+                        .anyMatch(known -> known.thread().equals(row.thread())
+                                && !known.id().equals(row.id()));
     }
 
     void write(Changes changes, Instant time) {

@@ -1,5 +1,6 @@
 package dev.parlor.testkit.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,9 @@ final class Accounts {
     final OpaqueIds ids;
     final PlatformMedia media;
     final List<Webhook> outbox = new ArrayList<>();
+    final Rates rates = new Rates();
 
+    private @Nullable String appSecret;
     private final Set<String> tokens = new HashSet<>();
     private final Map<String, BusinessAccount> numbers = new LinkedHashMap<>();
     private final Map<TemplateKey, PlatformTemplate> templates = new HashMap<>();
@@ -41,6 +44,17 @@ final class Accounts {
 
     boolean knowsToken(String token) {
         return tokens.contains(token);
+    }
+
+    void requireProof(String secret) {
+        appSecret = secret;
+    }
+
+    /** Whether this is the proof for the token, or none is needed. */
+    boolean accepts(String token, @Nullable String proof) {
+        return appSecret == null
+                || WebhookSignature.of(appSecret, token.getBytes(StandardCharsets.UTF_8))
+                        .equals("sha256=" + proof);
     }
 
     void addNumber(BusinessAccount number) {
@@ -103,9 +117,15 @@ final class Accounts {
                 .orElse(null);
     }
 
+    /** Whether a guest sent this to the number. */
+    boolean hasFromGuest(BusinessAccount number, String messageId) {
+        return chats.entrySet().stream()
+                .filter(entry -> entry.getKey().phoneNumberId().equals(number.phoneNumberId()))
+                .anyMatch(entry -> entry.getValue().isFromGuest(messageId));
+    }
+
     Chat chat(BusinessAccount number, Guest guest) {
         return chats.computeIfAbsent(
-                new ChatKey(number.phoneNumberId(), guest.digits),
-                unknown -> new Chat(number, guest, clock, ids, outbox, media));
+                new ChatKey(number.phoneNumberId(), guest.digits), unknown -> new Chat(number, guest, this));
     }
 }

@@ -13,6 +13,9 @@ public sealed interface CallOutcome {
     /** Accepted under this message id; the answer was lost on its way. */
     record AcceptedUnheard(String messageId) implements CallOutcome {}
 
+    /** No message, but a sign that a guest's message was read. */
+    record MarkedRead() implements CallOutcome {}
+
     /** Not accepted: a platform error with this code under this HTTP status. */
     record Rejected(int code, int httpStatus) implements CallOutcome {}
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,24 +18,26 @@ final class Chat {
 
     private static final Duration WINDOW = Duration.ofHours(24);
 
+    private final BusinessAccount number;
+    private final Rates rates;
     private final WebhookWriter writer;
     private final Guest guest;
     private final Clock clock;
     private final OpaqueIds ids;
     private final List<Webhook> outbox;
-    private final BusinessAccount number;
     private final PlatformMedia media;
     private final Map<String, ChatMessage> messages = new LinkedHashMap<>();
     private @Nullable Instant windowEnd;
 
-    Chat(BusinessAccount number, Guest guest, Clock clock, OpaqueIds ids, List<Webhook> outbox, PlatformMedia media) {
+    Chat(BusinessAccount number, Guest guest, Accounts accounts) {
+        this.number = number;
+        this.rates = accounts.rates;
         this.writer = new WebhookWriter(number, guest);
         this.guest = guest;
-        this.clock = clock;
-        this.ids = ids;
-        this.outbox = outbox;
-        this.number = number;
-        this.media = media;
+        this.clock = accounts.clock;
+        this.ids = accounts.ids;
+        this.outbox = accounts.outbox;
+        this.media = accounts.media;
     }
 
     @Nullable
@@ -64,6 +67,11 @@ final class Chat {
     }
 
     // What the business does
+
+    /** Throws {@link Refusal} where the business is too fast. */
+    void requireRoom() {
+        rates.requireRoom(number, this, clock.instant());
+    }
 
     ChatMessage accept(Send send, String text, @Nullable PlatformTemplate template) {
         ChatMessage message = ChatMessage.fromBusiness(ids.messageId(), clock.instant(), text, template, send);
@@ -117,6 +125,21 @@ final class Chat {
         return send("button", button, label, tapped.id);
     }
 
+    /** Chooses from the latest list that offers this. */
+    String choose(String title) {
+        ChatMessage list = messages.values().stream()
+                .filter(message -> message.visible() && message.row(title) != null)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("No list on the guest's screen offers '" + title + "'"));
+        Send.Row row = Objects.requireNonNull(list.row(title));
+        ObjectNode reply = Json.object().put("type", "list_reply");
+        ObjectNode chosen = reply.putObject("list_reply").put("id", row.id()).put("title", row.title());
+        if (row.description() != null) {
+            chosen.put("description", row.description());
+        }
+        return send("interactive", reply, title, list.id);
+    }
+
     /** An act on another message: no message of its own on the screen, and no window from it. */
     String react(String messageId, String emoji) {
         requireVisible(messageId);
@@ -157,6 +180,7 @@ final class Chat {
         Instant now = clock.instant();
         ChatMessage message = ChatMessage.fromGuest(ids.messageId(), now, shown, quotedId);
         messages.put(message.id, message);
+        rates.came(number, now);
         openWindow(now);
         outbox.add(writer.message(message, type, object));
         return message.id;

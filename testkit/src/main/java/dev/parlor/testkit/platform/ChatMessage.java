@@ -24,6 +24,9 @@ final class ChatMessage {
 
     final Map<Integer, String> payloads;
 
+    /** What its list offers; empty for most. */
+    final List<Send.Row> rows;
+
     final @Nullable String callbackData;
     final boolean sentToUserId;
     boolean delivered;
@@ -38,6 +41,7 @@ final class ChatMessage {
             @Nullable PlatformTemplate template,
             List<String> quickReplies,
             Map<Integer, String> payloads,
+            List<Send.Row> rows,
             @Nullable String callbackData,
             boolean sentToUserId) {
         this.id = id;
@@ -48,12 +52,14 @@ final class ChatMessage {
         this.template = template;
         this.quickReplies = List.copyOf(quickReplies);
         this.payloads = Map.copyOf(payloads);
+        this.rows = List.copyOf(rows);
         this.callbackData = callbackData;
         this.sentToUserId = sentToUserId;
     }
 
     static ChatMessage fromGuest(String id, Instant at, String text, @Nullable String quotedId) {
-        return new ChatMessage(id, at, Side.FROM_GUEST, text, quotedId, null, List.of(), Map.of(), null, false);
+        return new ChatMessage(
+                id, at, Side.FROM_GUEST, text, quotedId, null, List.of(), Map.of(), List.of(), null, false);
     }
 
     static ChatMessage fromBusiness(
@@ -67,7 +73,8 @@ final class ChatMessage {
                 isTemplate ? null : send.quotedId(),
                 template,
                 labels(template, send.content()),
-                payloads(send.content()),
+                payloads(template, send.content()),
+                rows(send.content()),
                 send.callbackData(),
                 send.byUserId());
     }
@@ -79,15 +86,28 @@ final class ChatMessage {
         return content instanceof Send.WithButtons question ? question.labels() : List.of();
     }
 
-    private static Map<Integer, String> payloads(Send.Content content) {
-        if (content instanceof Send.FromTemplate used) {
-            return used.payloads();
+    /** By the place among the quick replies, which other buttons may stand between. */
+    private static Map<Integer, String> payloads(@Nullable PlatformTemplate template, Send.Content content) {
+        Map<Integer, String> payloads = new HashMap<>();
+        if (template != null && content instanceof Send.FromTemplate used) {
+            int reply = 0;
+            for (int position = 0; position < template.buttons().size(); position++) {
+                if (template.buttons().get(position).kind() == PlatformTemplate.ButtonKind.QUICK_REPLY) {
+                    TemplateValues.Button given = used.values().buttons().get(position);
+                    if (given != null) {
+                        payloads.put(reply, given.value());
+                    }
+                    reply++;
+                }
+            }
+        } else if (content instanceof Send.WithButtons question) {
+            question.ids().forEach(id -> payloads.put(payloads.size(), id));
         }
-        Map<Integer, String> ids = new HashMap<>();
-        if (content instanceof Send.WithButtons question) {
-            question.ids().forEach(id -> ids.put(ids.size(), id));
-        }
-        return ids;
+        return payloads;
+    }
+
+    private static List<Send.Row> rows(Send.Content content) {
+        return content instanceof Send.WithList list ? list.rows() : List.of();
     }
 
     boolean isFromBusiness() {
@@ -106,6 +126,14 @@ final class ChatMessage {
     /** What a tap on this label sends: the payload that came with the message, or else the label. */
     String payloadOf(String label) {
         return payloads.getOrDefault(quickReplies().indexOf(label), label);
+    }
+
+    /** What its list offers under this title. */
+    Send.@Nullable Row row(String title) {
+        return rows.stream()
+                .filter(row -> row.title().equals(title))
+                .findFirst()
+                .orElse(null);
     }
 
     ScreenLine line() {

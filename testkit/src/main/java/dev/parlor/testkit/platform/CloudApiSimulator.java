@@ -9,12 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Cloud API as a real HTTP server on the loopback address, around a {@link PlatformModel}.
@@ -37,6 +39,7 @@ public final class CloudApiSimulator implements AutoCloseable {
 
     private final PlatformModel model;
     private final boolean statusesFirst;
+    private final @Nullable Disorder disorder;
     private final ExecutorService threads;
     private final HttpServer server;
     private final WebhookCourier courier;
@@ -44,6 +47,7 @@ public final class CloudApiSimulator implements AutoCloseable {
     private CloudApiSimulator(Builder builder) throws IOException {
         this.model = builder.model;
         this.statusesFirst = builder.statusesFirst;
+        this.disorder = builder.disorder;
         this.threads = Executors.newCachedThreadPool(CloudApiSimulator::daemon);
         this.courier = new WebhookCourier(threads, builder.appSecret, builder.maxAttempts, builder.retryPause);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -80,7 +84,7 @@ public final class CloudApiSimulator implements AutoCloseable {
             try {
                 return act.apply(model);
             } finally {
-                courier.add(model.takeWebhooks(), new CountDownLatch(0));
+                courier.add(due(), new CountDownLatch(0));
             }
         }
     }
@@ -92,6 +96,11 @@ public final class CloudApiSimulator implements AutoCloseable {
      */
     public void awaitQuiet(Duration atMost) {
         try {
+            if (disorder != null) {
+                synchronized (model) {
+                    courier.add(disorder.rest(), new CountDownLatch(0));
+                }
+            }
             courier.awaitQuiet(atMost);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -131,7 +140,7 @@ public final class CloudApiSimulator implements AutoCloseable {
             GraphAnswer answer;
             synchronized (model) {
                 answer = model.call(call);
-                courier.add(model.takeWebhooks(), answered);
+                courier.add(due(), answered);
             }
             if (statusesFirst && courier.hasCallback()) {
                 courier.awaitEmpty(PATIENCE);
@@ -142,13 +151,23 @@ public final class CloudApiSimulator implements AutoCloseable {
         }
     }
 
+    /** Called with the model locked. */
+    private List<Webhook> due() {
+        List<Webhook> due = model.takeWebhooks();
+        return disorder == null ? due : disorder.of(due);
+    }
+
     private static GraphCall call(HttpExchange exchange, byte[] body) {
         return GraphCall.of(
                 exchange.getRequestMethod(),
-                exchange.getRequestURI().getRawPath(),
+                pathWithQuery(exchange.getRequestURI()),
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 exchange.getRequestHeaders().getFirst("Content-Type"),
                 body);
+    }
+
+    private static String pathWithQuery(URI uri) {
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     /** Without an answer the exchange just closes, and the connection with it. */
@@ -178,6 +197,7 @@ public final class CloudApiSimulator implements AutoCloseable {
         private final PlatformModel model;
         private String appSecret = "test-app-secret";
         private boolean statusesFirst;
+        private @Nullable Disorder disorder;
         private int maxAttempts = 50;
         private Duration retryPause = Duration.ofMillis(100);
 
@@ -201,6 +221,15 @@ public final class CloudApiSimulator implements AutoCloseable {
          */
         public Builder statusesBeforeAnswer(boolean before) {
             this.statusesFirst = before;
+            return this;
+        }
+
+        /**
+         * What happens to webhooks on their way; by default they arrive once, alone and in order. What is held back goes
+         * out at the next act or send, and at the latest with {@link CloudApiSimulator#awaitQuiet}.
+         */
+        public Builder disorder(Disorder onTheWay) {
+            this.disorder = Objects.requireNonNull(onTheWay, "disorder");
             return this;
         }
 

@@ -31,7 +31,7 @@ public final class GraphCall {
      * A request with everything said.
      *
      * @param method the HTTP method, upper case
-     * @param path the raw path with its version, as in {@code /v25.0/1234/messages}
+     * @param path the raw path with its version, as in {@code /v25.0/1234/messages}, and its query if there is one
      * @param authorization the whole {@code Authorization} header, or null when there was none
      * @param contentType the whole {@code Content-Type} header, or null when there was none
      * @param body the bytes of the body, empty when there was none
@@ -51,9 +51,18 @@ public final class GraphCall {
         return method;
     }
 
-    /** The raw path, with its version. */
+    /** The raw path, with its version and its query. */
     public String path() {
         return path;
+    }
+
+    String pathWithoutQuery() {
+        return path.replaceFirst("\\?.*", "");
+    }
+
+    /** What follows the question mark; empty if there is none. */
+    String query() {
+        return path.contains("?") ? path.substring(path.indexOf('?') + 1) : "";
     }
 
     /** The whole {@code Authorization} header, or null. */
@@ -71,9 +80,9 @@ public final class GraphCall {
         return body.clone();
     }
 
-    /** Method and path only: no token, no body. */
+    /** Method and path only: no token, no proof, no body. */
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + pathWithoutQuery();
     }
 }

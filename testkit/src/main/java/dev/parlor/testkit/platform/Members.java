@@ -43,6 +43,37 @@ final class Members {
         return value.stringValue();
     }
 
+    /** A string of at least one character. */
+    String limited(String member, int limit) {
+        String text = text(member);
+        if (text.isEmpty()) {
+            throw wrong(member, "1 to " + limit + " characters");
+        }
+        if (text.length() > limit) {
+            throw tooLong(member, limit, text.length());
+        }
+        return text;
+    }
+
+    /** Degrees, as a number or as text: the platform's samples show both. */
+    void degrees(String member, int most) {
+        JsonNode value = required(member);
+        String digits = value.isNumber() || value.isString() ? value.asString() : "";
+        if (!digits.matches("-?[0-9]{1,3}(\\.[0-9]+)?([eE]-?[0-9]+)?") || Math.abs(Double.parseDouble(digits)) > most) {
+            throw wrong(member, "-" + most + " to " + most);
+        }
+    }
+
+    /** Refuses members that do not belong to this type, though they belong to another. */
+    void only(String type, String... allowed) {
+        Set<String> fitting = Set.of(allowed);
+        for (String member : node.propertyNames()) {
+            if (!fitting.contains(member)) {
+                throw draft.fault(PlatformError.BAD_PARAMETER, path(member) + " does not belong to the type " + type);
+            }
+        }
+    }
+
     @Nullable
     String optionalText(String member) {
         return has(member) ? text(member) : null;

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MessagesEndpoint {
 
     private static final Pattern PATH = Pattern.compile("/v[0-9]{1,3}\\.0/([^/]+)/messages");
+    private static final Pattern QUERY = Pattern.compile("(?:appsecret_proof=([0-9a-f]{64}))?");
     private static final byte[] GATEWAY_PAGE = "<html><body>Bad gateway</body></html>".getBytes(UTF_8);
 
     /** An answer together with what it means for the record. */
@@ -42,7 +43,8 @@ final class MessagesEndpoint {
         try {
             requireToken(call, draft);
             BusinessAccount number = requireNumber(call, draft);
-            return judgeSend(call, number, scripts.poll(), draft);
+            Judgement read = ReadMark.judge(call, number, accounts, draft);
+            return read != null ? read : judgeSend(call, number, scripts.poll(), draft);
         } catch (Refusal refusal) {
             return rejected(refusal);
         }
@@ -76,10 +78,17 @@ final class MessagesEndpoint {
         if (header == null || !header.startsWith("Bearer ") || !accounts.knowsToken(header.substring(7))) {
             throw draft.fault(PlatformError.BAD_TOKEN, "the Authorization header carries no valid bearer token");
         }
+        Matcher query = QUERY.matcher(call.query());
+        if (!query.matches()) {
+            throw draft.fault(PlatformError.BAD_PARAMETER, "the query may only be appsecret_proof with 64 hex digits");
+        }
+        if (!accounts.accepts(header.substring(7), query.group(1))) {
+            throw draft.fault(PlatformError.BAD_PARAMETER, "the call needs the appsecret_proof of its token");
+        }
     }
 
     private BusinessAccount requireNumber(GraphCall call, CallDraft draft) {
-        Matcher path = PATH.matcher(call.path());
+        Matcher path = PATH.matcher(call.pathWithoutQuery());
         if (!path.matches()) {
             throw draft.fault(PlatformError.UNKNOWN_PATH, "the path is not /v<n>.0/<phone number id>/messages");
         }
@@ -96,21 +105,15 @@ final class MessagesEndpoint {
 
     private Sendable examine(Send send, BusinessAccount number, CallDraft draft) {
         Send.Content content = send.content();
-        if (content instanceof Send.FreeText free) {
-            draft.text = free.body();
-        } else if (content instanceof Send.WithButtons question) {
-            draft.text = question.body();
-        } else if (content instanceof Send.React reaction) {
-            draft.text = "(reaction) " + reaction.emoji();
-        }
+        draft.text = content instanceof Send.FromTemplate ? null : content.shown();
         Guest guest = recipient(send, number);
         Chat chat = accounts.chat(number, guest);
         draft.windowOpen = chat.windowOpenAt(draft.at);
 
         PlatformTemplate template = null;
         if (content instanceof Send.FromTemplate wanted) {
-            template = approved(wanted, number, draft);
-            draft.text = rendered(template, wanted);
+            template = approved(wanted, number);
+            draft.text = TemplateFit.rendered(template, wanted.values(), draft);
         }
         if (content instanceof Send.React reaction && !chat.isFromGuest(reaction.messageId())) {
             throw draft.fault(PlatformError.INVALID_PARAMETER, "reacts to no message of the guest in this chat");
@@ -122,6 +125,7 @@ final class MessagesEndpoint {
             draft.violation("free-form outside the window");
             throw new Refusal(PlatformError.WINDOW_CLOSED, "More than 24 hours since the guest's last message");
         }
+        chat.requireRoom();
         return new Sendable(send, chat, guest, String.valueOf(draft.text), template);
     }
 
@@ -137,7 +141,7 @@ final class MessagesEndpoint {
         return guest;
     }
 
-    private PlatformTemplate approved(Send.FromTemplate wanted, BusinessAccount number, CallDraft draft) {
+    private PlatformTemplate approved(Send.FromTemplate wanted, BusinessAccount number) {
         PlatformTemplate template = accounts.template(number.wabaId(), wanted.name(), wanted.language());
         if (template == null) {
             throw new Refusal(PlatformError.NO_TEMPLATE, "No template of this name in this language");
@@ -148,22 +152,7 @@ final class MessagesEndpoint {
             case DISABLED -> throw new Refusal(PlatformError.TEMPLATE_DISABLED, "Disabled for good");
             case PENDING, REJECTED -> throw new Refusal(PlatformError.NO_TEMPLATE, "The template is not approved");
         }
-        for (int index : wanted.payloads().keySet()) {
-            if (index >= template.quickReplies().size()) {
-                throw draft.fault(PlatformError.INVALID_PARAMETER, "the template has no quick reply " + index);
-            }
-        }
         return template;
-    }
-
-    private static String rendered(PlatformTemplate template, Send.FromTemplate wanted) {
-        int given = wanted.parameters().size();
-        if (given != template.bodyParameters()) {
-            throw new Refusal(
-                    PlatformError.PARAMETER_COUNT,
-                    "The body takes " + template.bodyParameters() + " parameters, and " + given + " came");
-        }
-        return template.rendered(wanted.parameters());
     }
 
     private static Judgement accept(Sendable sendable, @Nullable FailureScript script) {

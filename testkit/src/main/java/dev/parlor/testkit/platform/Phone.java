@@ -101,6 +101,15 @@ public final class Phone {
         return chat().tap(messageId, label);
     }
 
+    /**
+     * Chooses from the latest list that offers this.
+     *
+     * @throws IllegalStateException if none does
+     */
+    public String chooses(String title) {
+        return chat().choose(title);
+    }
+
     /** Sends a picture without caption; only its notice exists, the bytes cannot be fetched. */
     public String sendsPicture() {
         return chat().sendPicture(null);

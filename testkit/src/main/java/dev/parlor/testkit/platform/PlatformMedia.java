@@ -26,7 +26,19 @@ public final class PlatformMedia {
     private final Map<String, Address> addresses = new HashMap<>();
     private int broken;
 
-    private record Stored(String phoneNumberId, String mimeType, byte[] bytes, Instant until) {}
+    private static final class Stored {
+        private final String phoneNumberId;
+        private final String mimeType;
+        private final byte[] bytes;
+        private final Instant until;
+
+        Stored(String phoneNumberId, String mimeType, byte[] bytes, Instant until) {
+            this.phoneNumberId = phoneNumberId;
+            this.mimeType = mimeType;
+            this.bytes = bytes;
+            this.until = until;
+        }
+    }
 
     private record Address(String mediaId, Instant until) {}
 
@@ -52,19 +64,19 @@ public final class PlatformMedia {
     /** Whether this number can send the file with this id now. */
     public boolean canSend(String phoneNumberId, String mediaId) {
         return alive(mediaId)
-                .filter(file -> file.phoneNumberId().equals(phoneNumberId))
+                .filter(file -> file.phoneNumberId.equals(phoneNumberId))
                 .isPresent();
     }
 
     /** Describes a file of this number, with a fresh download address; empty if there is none, or not any more. */
     public Optional<Description> describe(String phoneNumberId, String mediaId) {
         return alive(mediaId)
-                .filter(file -> file.phoneNumberId().equals(phoneNumberId))
+                .filter(file -> file.phoneNumberId.equals(phoneNumberId))
                 .map(file -> {
                     String path = "/download/" + ids.digits();
                     addresses.put(path, new Address(mediaId, clock.instant().plus(ADDRESS)));
-                    String hash = Base64.getEncoder().encodeToString(OpaqueIds.sha256(file.bytes()));
-                    return new Description(path, file.mimeType(), hash, file.bytes().length);
+                    String hash = Base64.getEncoder().encodeToString(OpaqueIds.sha256(file.bytes));
+                    return new Description(path, file.mimeType, hash, file.bytes.length);
                 });
     }
 
@@ -77,7 +89,7 @@ public final class PlatformMedia {
         return Optional.ofNullable(addresses.get(path))
                 .filter(address -> clock.instant().isBefore(address.until()))
                 .flatMap(address -> alive(address.mediaId()))
-                .map(file -> file.bytes().clone());
+                .map(file -> file.bytes.clone());
     }
 
     /** Plans that the next so many downloads fail. */
@@ -107,6 +119,6 @@ public final class PlatformMedia {
 
     private Optional<Stored> alive(String mediaId) {
         return Optional.ofNullable(files.get(mediaId))
-                .filter(file -> clock.instant().isBefore(file.until()));
+                .filter(file -> clock.instant().isBefore(file.until));
     }
 }

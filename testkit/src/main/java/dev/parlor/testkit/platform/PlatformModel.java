@@ -16,8 +16,9 @@ import java.util.Objects;
  * should not have asked for is kept in {@link #violations()}, whatever the answer was. An accepted message is {@code
  * sent} and {@code delivered} at once.
  *
- * <p>It knows free-form text, reply buttons, reactions, and templates with body parameters and quick replies, and refuses
- * every other kind as a fault. It is stricter than the platform in one point: a {@code to} without {@code +} is refused, where the platform would put
+ * <p>It knows text, files by id or link, reply buttons and lists, locations, contact cards, reactions, and templates with
+ * headers, numbered or named blanks, quick replies, links and codes, and refuses every other kind as a fault. It is
+ * stricter than the platform in one point: a {@code to} without {@code +} is refused, where the platform would put
  * the business number's own country code before it and could reach a stranger.
  *
  * <p>Not thread-safe. {@link CloudApiSimulator} serialises the calls on it; without it, use one thread.
@@ -64,6 +65,36 @@ public final class PlatformModel {
                 Objects.requireNonNull(phoneNumberId, "phoneNumberId"),
                 digits(displayNumber),
                 Objects.requireNonNull(wabaId, "wabaId")));
+        return this;
+    }
+
+    /**
+     * From now on a call needs the {@code appsecret_proof} that this secret gives for its token (Meta page "Secure Graph
+     * API requests"); others answer 100. Off by default.
+     */
+    public PlatformModel requireAppSecretProof(String appSecret) {
+        accounts.requireProof(Objects.requireNonNull(appSecret, "appSecret"));
+        return this;
+    }
+
+    /**
+     * From now on each number takes so many messages a second, in and out together; more answer 130429. Without a limit by
+     * default; the platform starts with 80.
+     */
+    public PlatformModel limitThroughput(int messagesPerSecond) {
+        if (messagesPerSecond < 1) {
+            throw new IllegalArgumentException("At least 1 message a second, not " + messagesPerSecond);
+        }
+        accounts.rates.limitNumber(messagesPerSecond);
+        return this;
+    }
+
+    /**
+     * From now on each guest gets one message in 6 seconds, with a burst of 45 that is paid back at that rate; more answer
+     * 131056. Off by default.
+     */
+    public PlatformModel limitPairs() {
+        accounts.rates.limitPairs();
         return this;
     }
 

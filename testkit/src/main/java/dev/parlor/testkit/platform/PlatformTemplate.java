@@ -4,17 +4,24 @@ import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.TemplateStanding;
 import dev.parlor.transport.ListedTemplate;
 import dev.parlor.transport.Quality;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A template as the platform holds it for one WhatsApp Business account: positional body parameters and quick replies.
+ * A template as the platform holds it for one WhatsApp Business account.
  *
- * <p>Immutable and thread-safe. By default it is {@link Status#APPROVED}, {@link Category#UTILITY} and without quick
- * replies. Limits (Meta page "Templates"): wording 1 to 1,024 characters, up to 10 quick replies of 1 to 25 characters.
+ * <p>Immutable and thread-safe. By default it is {@link Status#APPROVED}, {@link Category#UTILITY} and without header and
+ * buttons. Limits (Meta page "Templates"): wording 1 to 1,024 characters, up to 10 buttons with labels of 1 to 25
+ * characters.
  */
 public final class PlatformTemplate {
 
@@ -42,21 +49,73 @@ public final class PlatformTemplate {
         AUTHENTICATION
     }
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\d{1,3})}}");
+    /** What stands above the wording and has to be filled. */
+    public enum Header {
+        /** Nothing, or words that are fixed. */
+        NONE,
+        /** Words with one blank. */
+        TEXT,
+        /** A picture. */
+        IMAGE,
+        /** A film. */
+        VIDEO,
+        /** A file to keep. */
+        DOCUMENT;
+
+        @Nullable
+        String typeOnTheWire() {
+            return this == NONE ? null : name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a button does, and whether a send has to fill it. */
+    public enum ButtonKind {
+        /** Answers with a payload, or else with its label. */
+        QUICK_REPLY("quick_reply", false),
+        /** Opens a fixed address. */
+        LINK(null, false),
+        /** Opens an address whose end comes with the send. */
+        LINK_WITH_SUFFIX("url", true),
+        /** Copies the code that comes with the send. */
+        COPY_CODE("copy_code", true),
+        /** Calls a fixed number. */
+        CALL(null, false);
+
+        final @Nullable String subType;
+        final boolean needsValue;
+
+        ButtonKind(@Nullable String subType, boolean needsValue) {
+            this.subType = subType;
+            this.needsValue = needsValue;
+        }
+    }
+
+    /** One button. */
+    record Button(ButtonKind kind, String label) {}
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\d{1,3}|[a-z][a-z0-9_]*)}}");
 
     private final String name;
     private final String language;
     private final String wording;
-    private final List<String> quickReplies;
+    private final Header header;
+    private final List<Button> buttons;
     private final Status status;
     private final Category category;
 
     private PlatformTemplate(
-            String name, String language, String wording, List<String> quickReplies, Status status, Category category) {
+            String name,
+            String language,
+            String wording,
+            Header header,
+            List<Button> buttons,
+            Status status,
+            Category category) {
         this.name = Objects.requireNonNull(name, "name");
         this.language = Objects.requireNonNull(language, "language");
         this.wording = Objects.requireNonNull(wording, "wording");
-        this.quickReplies = List.copyOf(quickReplies);
+        this.header = Objects.requireNonNull(header, "header");
+        this.buttons = List.copyOf(buttons);
         this.status = Objects.requireNonNull(status, "status");
         this.category = Objects.requireNonNull(category, "category");
         requireLimits();
@@ -67,25 +126,41 @@ public final class PlatformTemplate {
      *
      * @param name lower-case letters, digits and underscores
      * @param language the platform's form, such as {@code en} or {@code en_US}
-     * @param wording the body; parameters are <code>{{1}}</code>, <code>{{2}}</code> and so on, without a gap
+     * @param wording the body; its blanks are <code>{{1}}</code>, <code>{{2}}</code> and so on, without a gap, or all have
+     *     names like <code>{{first_name}}</code>
      */
     public static PlatformTemplate of(String name, String language, String wording) {
-        return new PlatformTemplate(name, language, wording, List.of(), Status.APPROVED, Category.UTILITY);
+        return new PlatformTemplate(name, language, wording, Header.NONE, List.of(), Status.APPROVED, Category.UTILITY);
     }
 
-    /** The same with these quick replies, in this order; the first has index 0. */
+    /** The same with these quick replies as its only buttons, in this order; the first has index 0. */
     public PlatformTemplate withQuickReplies(String... labels) {
-        return new PlatformTemplate(name, language, wording, List.of(labels), status, category);
+        List<Button> replies = Stream.of(labels)
+                .map(label -> new Button(ButtonKind.QUICK_REPLY, label))
+                .toList();
+        return new PlatformTemplate(name, language, wording, header, replies, status, category);
+    }
+
+    /** The same with one more button, after those that it has. */
+    public PlatformTemplate withButton(ButtonKind kind, String label) {
+        List<Button> more = new ArrayList<>(buttons);
+        more.add(new Button(Objects.requireNonNull(kind, "kind"), label));
+        return new PlatformTemplate(name, language, wording, header, more, status, category);
+    }
+
+    /** The same under another header. */
+    public PlatformTemplate withHeader(Header newHeader) {
+        return new PlatformTemplate(name, language, wording, newHeader, buttons, status, category);
     }
 
     /** The same in another state. */
     public PlatformTemplate withStatus(Status newStatus) {
-        return new PlatformTemplate(name, language, wording, quickReplies, newStatus, category);
+        return new PlatformTemplate(name, language, wording, header, buttons, newStatus, category);
     }
 
     /** The same in another category. */
     public PlatformTemplate withCategory(Category newCategory) {
-        return new PlatformTemplate(name, language, wording, quickReplies, status, newCategory);
+        return new PlatformTemplate(name, language, wording, header, buttons, status, newCategory);
     }
 
     /** The name. */
@@ -101,6 +176,11 @@ public final class PlatformTemplate {
     /** The body with its placeholders. */
     public String wording() {
         return wording;
+    }
+
+    /** What its header takes. */
+    public Header header() {
+        return header;
     }
 
     /** As the platform lists it, unrated. */
@@ -121,7 +201,10 @@ public final class PlatformTemplate {
 
     /** The labels of the quick replies, in order. */
     public List<String> quickReplies() {
-        return quickReplies;
+        return buttons.stream()
+                .filter(button -> button.kind() == ButtonKind.QUICK_REPLY)
+                .map(Button::label)
+                .toList();
     }
 
     /** The state. */
@@ -136,22 +219,44 @@ public final class PlatformTemplate {
 
     /** How many parameters the body takes. */
     public int bodyParameters() {
-        return PLACEHOLDER
+        return blanks().size();
+    }
+
+    List<Button> buttons() {
+        return buttons;
+    }
+
+    /** The names of the blanks in the order in which numbers are given: {@code 1}, {@code 2}, or as they come up. */
+    List<String> blanks() {
+        List<String> found = PLACEHOLDER
                 .matcher(wording)
                 .results()
-                .mapToInt(found -> Integer.parseInt(found.group(1)))
-                .max()
-                .orElse(0);
+                .map(result -> result.group(1))
+                .distinct()
+                .toList();
+        return found.stream().allMatch(PlatformTemplate::isNumber)
+                ? found.stream().sorted(Comparator.comparing(Integer::valueOf)).toList()
+                : found;
+    }
+
+    boolean isNamed() {
+        return blanks().stream().anyMatch(blank -> !isNumber(blank));
     }
 
     String categoryOnTheWire() {
         return category.name().toLowerCase(Locale.ROOT);
     }
 
-    String rendered(List<String> parameters) {
-        return PLACEHOLDER
-                .matcher(wording)
-                .replaceAll(found -> Matcher.quoteReplacement(parameters.get(Integer.parseInt(found.group(1)) - 1)));
+    String rendered(Map<String, String> values) {
+        return PLACEHOLDER.matcher(wording).replaceAll(found -> Matcher.quoteReplacement(value(values, found)));
+    }
+
+    private static String value(Map<String, String> values, MatchResult found) {
+        return Objects.requireNonNull(values.get(found.group(1)), "every blank has a value");
+    }
+
+    private static boolean isNumber(String blank) {
+        return Character.isDigit(blank.charAt(0));
     }
 
     private void requireLimits() {
@@ -161,18 +266,31 @@ public final class PlatformTemplate {
         if (wording.isEmpty() || wording.length() > 1024) {
             throw new IllegalArgumentException("A wording has 1 to 1024 characters, not " + wording.length());
         }
-        if (quickReplies.size() > 10
-                || quickReplies.stream().anyMatch(label -> label.isEmpty() || label.length() > 25)) {
+        if (buttons.size() > 10
+                || buttons.stream()
+                        .anyMatch(button ->
+                                button.label().isEmpty() || button.label().length() > 25)) {
             throw new IllegalArgumentException(
-                    "A template has up to 10 quick replies of 1 to 25 characters, not " + quickReplies);
+                    "A template has up to 10 buttons with labels of 1 to 25 characters, not " + buttons);
         }
-        for (int position = 1; position <= bodyParameters(); position++) {
+        requireBlanks();
+    }
+
+    private void requireBlanks() {
+        if (wording.contains("{{0}}")) {
+            throw new IllegalArgumentException("Placeholders count from 1; '" + name + "' has {{0}}");
+        }
+        List<String> blanks = blanks();
+        if (isNamed()) {
+            if (blanks.stream().anyMatch(PlatformTemplate::isNumber)) {
+                throw new IllegalArgumentException("The blanks of '" + name + "' are all numbers or all names");
+            }
+            return;
+        }
+        for (int position = 1; position <= blanks.size(); position++) {
             if (!wording.contains("{{" + position + "}}")) {
                 throw new IllegalArgumentException("The wording of '" + name + "' skips {{" + position + "}}");
             }
-        }
-        if (wording.contains("{{0}}")) {
-            throw new IllegalArgumentException("Placeholders count from 1; '" + name + "' has {{0}}");
         }
     }
 

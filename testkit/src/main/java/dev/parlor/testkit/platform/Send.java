@@ -1,7 +1,6 @@
 package dev.parlor.testkit.platform;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +18,75 @@ record Send(
         @Nullable String callbackData) {
 
     /** What is sent. */
-    sealed interface Content {}
+    sealed interface Content {
+        /** What the guest reads; for a template its name, until it is rendered. */
+        String shown();
+    }
 
     /** Free-form text. */
-    record FreeText(String body) implements Content {}
+    record FreeText(String body) implements Content {
+        @Override
+        public String shown() {
+            return body;
+        }
+    }
 
-    /** A template with its body parameters in order, and the payloads of its quick replies by index. */
-    record FromTemplate(String name, String language, List<String> parameters, Map<Integer, String> payloads)
-            implements Content {}
+    /** A template with its values. */
+    record FromTemplate(String name, String language, TemplateValues values) implements Content {
+        @Override
+        public String shown() {
+            return name;
+        }
+    }
 
     /** Free-form text with reply buttons: labels and ids in order. */
-    record WithButtons(String body, List<String> labels, List<String> ids) implements Content {}
+    record WithButtons(String body, List<String> labels, List<String> ids) implements Content {
+        @Override
+        public String shown() {
+            return body;
+        }
+    }
+
+    /** Free-form text with a list to choose from. */
+    record WithList(String body, List<Row> rows) implements Content {
+        @Override
+        public String shown() {
+            return body;
+        }
+    }
+
+    /** One thing to choose. */
+    record Row(String id, String title, @Nullable String description) {}
+
+    /** A place. */
+    record Place(String name) implements Content {
+        @Override
+        public String shown() {
+            return name.isEmpty() ? "(location)" : "(location) " + name;
+        }
+    }
+
+    /** Contact cards, by their names. */
+    record Cards(List<String> names) implements Content {
+        @Override
+        public String shown() {
+            return "(contacts) " + String.join(", ", names);
+        }
+    }
+
+    /** A file: its kind as on the wire, the platform's id, and the caption, empty for none. */
+    record File(String kind, String mediaId, String caption) implements Content {
+        @Override
+        public String shown() {
+            return caption.isEmpty() ? "(" + kind + ")" : "(" + kind + ") " + caption;
+        }
+    }
 
     /** An emoji on a message of the guest; empty takes it back. */
-    record React(String messageId, String emoji) implements Content {}
+    record React(String messageId, String emoji) implements Content {
+        @Override
+        public String shown() {
+            return "(reaction) " + emoji;
+        }
+    }
 }

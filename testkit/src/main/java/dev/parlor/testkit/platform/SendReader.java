@@ -1,10 +1,9 @@
 package dev.parlor.testkit.platform;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,22 +12,32 @@ import tools.jackson.databind.JsonNode;
 final class SendReader {
 
     private static final int TEXT_LIMIT = 4096;
-    private static final int BUTTON_BODY_LIMIT = 1024;
     private static final int CALLBACK_DATA_LIMIT = 512;
-    private static final Set<String> ENVELOPE = Set.of(
-            "messaging_product",
-            "recipient_type",
-            "to",
-            "recipient",
-            "type",
+    private static final List<String> CONTENT = List.of(
             "text",
+            "image",
+            "video",
+            "audio",
+            "document",
+            "sticker",
             "template",
             "interactive",
-            "reaction",
-            "context",
-            "biz_opaque_callback_data");
-
-    private static final List<String> CONTENT = List.of("text", "template", "interactive", "reaction");
+            "location",
+            "contacts",
+            "reaction");
+    private static final Set<String> ENVELOPE = Stream.concat(
+                    CONTENT.stream(),
+                    Stream.of(
+                            "messaging_product",
+                            "recipient_type",
+                            "to",
+                            "recipient",
+                            "type",
+                            "context",
+                            "biz_opaque_callback_data",
+                            "recipient_identity_key_hash",
+                            "messaging_account_id"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final CallDraft draft;
 
@@ -62,6 +71,8 @@ final class SendReader {
         }
         boolean byUserId = !members.has("to") && members.has("recipient");
         String address = byUserId ? members.text("recipient") : phone(members);
+        members.optionalText("recipient_identity_key_hash");
+        members.optionalText("messaging_account_id");
         Send.Content content = content(members);
         return new Send(address, byUserId, content, quotedId(members), callbackData(members));
     }
@@ -93,11 +104,14 @@ final class SendReader {
         }
         return switch (type) {
             case "text" -> freeText(members.object("text", "body", "preview_url"));
-            case "template" -> fromTemplate(members.object("template", "name", "language", "components"));
-            case "interactive" -> withButtons(members.object("interactive", "type", "body", "action"));
+            case "image", "video", "audio", "document", "sticker" -> FileReader.read(members, type);
+            case "template" -> TemplateReader.read(members.object("template", "name", "language", "components"));
+            case "interactive" ->
+                InteractiveReader.read(members.object("interactive", "type", "header", "body", "footer", "action"));
+            case "location" -> CardReader.place(members.object("location", "latitude", "longitude", "name", "address"));
+            case "contacts" -> CardReader.cards(members);
             case "reaction" -> react(members.object("reaction", "message_id", "emoji"));
-            default ->
-                throw members.wrong("type", "text, template, interactive or reaction, the kinds that this model knows");
+            default -> throw members.wrong("type", "one of the kinds that this model knows: " + CONTENT);
         };
     }
 
@@ -111,84 +125,10 @@ final class SendReader {
         return new Send.React(reaction.text("message_id"), reaction.text("emoji"));
     }
 
-    private static Send.WithButtons withButtons(Members interactive) {
-        interactive.fixed("type", "button");
-        String body = limited(interactive.object("body", "text"), "text", BUTTON_BODY_LIMIT);
-        List<String> labels = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        Members action = interactive.object("action", "buttons");
-        for (Members button : action.objects("buttons", "type", "reply")) {
-            button.fixed("type", "reply");
-            Members reply = button.object("reply", "id", "title");
-            ids.add(limited(reply, "id", 256));
-            labels.add(limited(reply, "title", 20));
-        }
-        if (labels.size() > 3 || Set.copyOf(labels).size() < labels.size()) {
-            throw action.wrong("buttons", "1 to 3 buttons with different titles");
-        }
-        return new Send.WithButtons(body, labels, ids);
-    }
-
-    private static String limited(Members members, String member, int limit) {
-        String text = members.text(member);
-        if (text.isEmpty()) {
-            throw members.wrong(member, "1 to " + limit + " characters");
-        }
-        if (text.length() > limit) {
-            throw members.tooLong(member, limit, text.length());
-        }
-        return text;
-    }
-
     private static Send.FreeText freeText(Members text) {
-        String body = limited(text, "body", TEXT_LIMIT);
+        String body = text.limited("body", TEXT_LIMIT);
         text.optionalBoolean("preview_url");
         return new Send.FreeText(body);
-    }
-
-    private static Send.FromTemplate fromTemplate(Members template) {
-        String name = template.text("name");
-        Members language = template.object("language", "code", "policy");
-        if (language.has("policy")) {
-            language.fixed("policy", "deterministic");
-        }
-        List<String> parameters = new ArrayList<>();
-        Map<Integer, String> payloads = new HashMap<>();
-        if (template.has("components")) {
-            for (Members component : template.objects("components", "type", "sub_type", "index", "parameters")) {
-                readComponent(component, parameters, payloads);
-            }
-        }
-        return new Send.FromTemplate(name, language.text("code"), parameters, payloads);
-    }
-
-    private static void readComponent(Members component, List<String> parameters, Map<Integer, String> payloads) {
-        switch (component.text("type")) {
-            case "body" -> readBody(component, parameters);
-            case "button" -> readButton(component, payloads);
-            default -> throw component.wrong("type", "body or button, the components that this model knows");
-        }
-    }
-
-    private static void readBody(Members component, List<String> parameters) {
-        if (!parameters.isEmpty() || component.has("sub_type") || component.has("index")) {
-            throw component.wrong("type", "body only once, without sub_type and index");
-        }
-        for (Members parameter : component.objects("parameters", "type", "text")) {
-            parameter.fixed("type", "text");
-            parameters.add(parameter.text("text"));
-        }
-    }
-
-    private static void readButton(Members component, Map<Integer, String> payloads) {
-        component.fixed("sub_type", "quick_reply");
-        int index = component.index("index");
-        List<Members> values = component.objects("parameters", "type", "payload");
-        Members value = values.get(0);
-        value.fixed("type", "payload");
-        if (values.size() > 1 || payloads.put(index, value.text("payload")) != null) {
-            throw component.wrong("parameters", "one payload for each button");
-        }
     }
 
     private static @Nullable String quotedId(Members members) {

@@ -29,6 +29,7 @@ import dev.parlor.refusal.Refusal;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Store;
 import dev.parlor.store.memory.InMemoryStore;
+import dev.parlor.testkit.invariant.Invariants;
 import dev.parlor.thread.AuthorLabel;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
@@ -54,7 +55,8 @@ import java.util.stream.Stream;
  */
 final class Room extends PlatformItems {
     final AtomicLong leaseNanos = new AtomicLong();
-    final Store store = new InMemoryStore(clock, leaseNanos::get);
+    private final Invariants invariants = new Invariants();
+    final Store store = invariants.around(new InMemoryStore(clock, leaseNanos::get));
     final Parlor parlor;
     private int hosts;
     private final Map<MemberId, ContactId> contacts = new HashMap<>();
@@ -73,7 +75,9 @@ final class Room extends PlatformItems {
 
     /** Another host process on the same store; also for settings of one's own. */
     ParlorBuilder host(Transport transport) {
-        return Parlor.on(store, transport).authorLabel(AuthorLabel.NONE).random(new SplittableRandom(hosts++));
+        return Parlor.on(store, invariants.around(transport))
+                .authorLabel(AuthorLabel.NONE)
+                .random(new SplittableRandom(hosts++));
     }
 
     void switched(boolean on) {

@@ -1,14 +1,9 @@
 package dev.parlor.transport.whatsapp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Cloud API, Create a webhook endpoint.
  */
 final class AppSecrets {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "sha256=";
     private static final Pattern SIGNATURE = Pattern.compile(PREFIX + "[0-9a-f]{64}");
 
-    private final List<SecretKeySpec> keys;
+    private final List<HmacSha256> keys;
 
     AppSecrets(List<String> secrets) {
-        this.keys = secrets.stream()
-                .map(secret -> new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM))
-                .toList();
+        this.keys = secrets.stream().map(HmacSha256::new).toList();
     }
 
     /** Takes as long for a wrong signature as for a right one, and for the first secret as for the last. */
@@ -35,19 +27,9 @@ final class AppSecrets {
         }
         byte[] claimed = HexFormat.of().parseHex(signature, PREFIX.length(), signature.length());
         boolean signed = false;
-        for (SecretKeySpec key : keys) {
-            signed |= MessageDigest.isEqual(hmac(key, body), claimed);
+        for (HmacSha256 key : keys) {
+            signed |= MessageDigest.isEqual(key.of(body), claimed);
         }
         return signed;
-    }
-
-    private static byte[] hmac(SecretKeySpec key, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform must offer " + ALGORITHM, e);
-        }
     }
 }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,10 +14,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the platform's JSON without trusting its shape: what is not there, or is of another type, is {@code null}.
- * Depth, digits and lengths are bounded by the parser's own limits.
+ * Depth, digits and lengths are bounded: text beyond {@link #LIMITS} is read as no JSON at all.
  */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
+    /** The platform's deepest payloads have some 12 levels, its longest texts 64 thousand characters. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(64)
+            .maxStringLength(1024 * 1024)
+            .maxNameLength(256)
+            .maxNumberLength(64)
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+            .build();
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
     private Json() {}
@@ -31,6 +43,10 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    static ArrayNode array() {
+        return MAPPER.createArrayNode();
     }
 
     /** A list of this one. */

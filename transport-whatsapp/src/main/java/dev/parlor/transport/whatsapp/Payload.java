@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
  * API, Webhooks.
  */
 final class Payload {
+    /** Every list whose entries are items. */
+    static final List<String> LISTS = List.of("messages", "statuses", "errors", "user_preferences", "message_echoes");
+
     private final List<Item> items = new ArrayList<>();
 
     private Payload() {}
@@ -24,13 +28,24 @@ final class Payload {
     /** The items in the payload's order. Never throws for what is in it. */
     static List<Item> items(byte[] body) {
         JsonNode root = Json.read(body);
-        if (!root.path("entry").isArray()) {
-            String reason = root.isMissingNode() ? "no readable JSON" : "entry is missing";
-            return List.of(new Item.NotUnderstood(reason, new String(body, StandardCharsets.UTF_8)));
+        String fault = fault(root);
+        if (fault != null) {
+            return List.of(new Item.NotUnderstood(fault, new String(body, StandardCharsets.UTF_8)));
         }
         Payload payload = new Payload();
         root.path("entry").forEach(payload::entry);
         return List.copyOf(payload.items);
+    }
+
+    /** Why the whole body can only be kept as it is, if so. */
+    private static @Nullable String fault(JsonNode root) {
+        if (root.isMissingNode()) {
+            return "no readable JSON";
+        }
+        if (!root.path("entry").isArray()) {
+            return "entry is missing";
+        }
+        return ItemCount.isTooHigh(root) ? "more than " + ItemCount.MOST + " items" : null;
     }
 
     private void entry(JsonNode entry) {
@@ -38,78 +53,74 @@ final class Payload {
         if (changes.isArray()) {
             changes.forEach(change -> change(entry, change));
         } else {
-            items.add(kept("an entry without changes", body(entry)));
+            items.add(kept("an entry without changes", Alone.entry(entry)));
         }
     }
 
     private void change(JsonNode entry, JsonNode change) {
         String field = Json.name(change, "field");
         JsonNode value = change.path("value");
-        if (field.equals(TemplateUpdate.FIELD)) {
-            items.add(guard(() -> body(entryOf(entry, change)), () -> TemplateUpdate.read(entry, value)));
-        } else if (field.equals("user_preferences") && value.has("user_preferences")) {
-            JsonNode metadata = value.path("metadata");
-            each(value, "user_preferences", preference -> UserPreference.read(metadata, preference));
-        } else if (!field.equals("messages")) {
-            items.add(kept("field " + field, body(entryOf(entry, change))));
-        } else if (!value.has("messages") && !value.has("statuses") && !value.has("errors")) {
-            items.add(kept("field messages without messages, statuses or errors", body(entryOf(entry, change))));
-        } else {
-            messages(value);
+        switch (field) {
+            case "messages", "user_preferences", "smb_message_echoes" -> known(field, entry, change, value);
+            case "standby" -> known(field, entry, change, withinStandby(value));
+            case TemplateUpdate.FIELD ->
+                items.add(guard(() -> Alone.change(entry, change), () -> TemplateUpdate.read(entry, value)));
+            default -> items.add(kept("field " + field, Alone.change(entry, change)));
         }
     }
 
-    private void messages(JsonNode value) {
+    private void known(String field, JsonNode entry, JsonNode change, JsonNode value) {
+        if (LISTS.stream().noneMatch(value::has)) {
+            items.add(kept("field " + field + " without any of its lists", Alone.change(entry, change)));
+        } else {
+            lists(value);
+        }
+    }
+
+    /**
+     * What somebody else answers is one level deeper. A guest's message is the guest's act all the same: the window is
+     * between the guest and the number. Source: Cloud API, Standby webhooks.
+     */
+    private static JsonNode withinStandby(JsonNode value) {
+        if (!(value.path("standby") instanceof ObjectNode standby)) {
+            return value;
+        }
+        ObjectNode flat = standby.deepCopy();
+        for (String around : List.of("metadata", "contacts")) {
+            if (value.has(around)) {
+                flat.set(around, value.path(around));
+            }
+        }
+        return flat;
+    }
+
+    private void lists(JsonNode value) {
         JsonNode metadata = value.path("metadata");
         Profiles profiles = new Profiles(value.path("contacts"));
+        Alone alone = new Alone(value, profiles);
         each(
+                alone,
                 value,
                 "messages",
                 message -> AddressChange.is(message)
                         ? AddressChange.read(metadata, message)
                         : GuestMessage.read(metadata, profiles, message));
-        each(value, "statuses", status -> StatusReport.read(metadata, status));
-        each(value, "errors", error -> {
+        each(alone, value, "statuses", status -> StatusReport.read(metadata, status));
+        each(alone, value, "user_preferences", preference -> UserPreference.read(metadata, preference));
+        each(alone, value, "message_echoes", echo -> {
+            throw new Unreadable("an echo of what was sent elsewhere");
+        });
+        each(alone, value, "errors", error -> {
             throw new Unreadable("errors, code " + Json.number(error, "code"));
         });
     }
 
-    private void each(JsonNode value, String key, Function<JsonNode, Item> reading) {
+    private void each(Alone alone, JsonNode value, String key, Function<JsonNode, Item> reading) {
         JsonNode list = value.path(key);
         if (!list.isArray() && !list.isMissingNode()) {
-            items.add(kept(key + " is no list", alone(value, key, list)));
+            items.add(kept(key + " is no list", alone.list(key, list)));
             return;
         }
-        list.forEach(raw -> items.add(guard(() -> alone(value, key, Json.list(raw)), () -> reading.apply(raw))));
-    }
-
-    /** A body with this one thing in it, and what is needed to read it: the business number, and who wrote. */
-    private static JsonNode alone(JsonNode value, String key, JsonNode list) {
-        ObjectNode only = Json.object();
-        if (value.has("metadata")) {
-            only.set("metadata", value.path("metadata"));
-        }
-        JsonNode contact = new Profiles(value.path("contacts")).of(list.path(0));
-        if (!contact.isMissingNode()) {
-            only.set("contacts", Json.list(contact));
-        }
-        only.set(key, list);
-        ObjectNode change = Json.object();
-        change.put("field", "messages");
-        change.set("value", only);
-        return body(entryOf(change));
-    }
-
-    private static JsonNode entryOf(JsonNode change) {
-        return Json.object().set("changes", Json.list(change));
-    }
-
-    /** The entry with this change alone. */
-    private static JsonNode entryOf(JsonNode entry, JsonNode change) {
-        return ((ObjectNode) entry.deepCopy()).set("changes", Json.list(change));
-    }
-
-    private static JsonNode body(JsonNode entry) {
-        return Json.object().set("entry", Json.list(entry));
+        list.forEach(raw -> items.add(guard(() -> alone.list(key, Json.list(raw)), () -> reading.apply(raw))));
     }
 }

@@ -3,6 +3,7 @@ package dev.parlor.transport.whatsapp;
 import static java.util.Map.entry;
 
 import dev.parlor.message.Rejection.Kind;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * (131030, test numbers only) the account may not reach is unreachable, and the account is not in trouble.
  */
 final class PlatformErrors {
+    private static final int TEMPLATE_SYNCING = 134101;
+
     private static final Map<Integer, Kind> KINDS = kinds(List.of(
             // 1 and 131000 are "unknown error"; 131027 is an old name of it.
-            entry(Kind.RETRY, codes(1, 2, 131000, 131016, 131027, 131057, 133004, 134101, 2494100)),
+            entry(Kind.RETRY, codes(1, 2, 131000, 131016, 131027, 131057, 133004, TEMPLATE_SYNCING, 2494100)),
             // Limits of the app or the account stop every number of it, so at least this one.
             entry(Kind.THROTTLED_NUMBER, codes(4, 613, 80007, 130429, 131208)),
             entry(Kind.THROTTLED_CHAT, codes(131056)),
@@ -63,6 +66,11 @@ final class PlatformErrors {
     static Kind kindOf(int code) {
         Kind listed = listed(code);
         return listed != null ? listed : Kind.MESSAGE;
+    }
+
+    /** How long to wait where the documentation says so and the answer does not; else {@code null}. */
+    static @Nullable Duration waitOf(int code) {
+        return code == TEMPLATE_SYNCING ? Duration.ofMinutes(10) : null;
     }
 
     private static @Nullable Kind listed(int code) {

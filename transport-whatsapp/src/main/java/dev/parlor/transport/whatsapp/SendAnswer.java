@@ -5,7 +5,6 @@ import dev.parlor.message.Rejection;
 import dev.parlor.transport.SendResult;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,8 +13,6 @@ import tools.jackson.databind.JsonNode;
  * whatever the HTTP status, and everything else proves nothing.
  */
 final class SendAnswer {
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-
     private SendAnswer() {}
 
     static SendResult of(int status, HttpHeaders headers, byte[] body) {
@@ -28,7 +25,8 @@ final class SendAnswer {
         Integer code = Json.number(answer.path("error"), "code");
         if (code != null) {
             Rejection.Kind kind = PlatformErrors.kindOf(code, status);
-            return new SendResult.Rejected(new Rejection(kind, code, retryAfter(headers)));
+            Duration hint = RetryHint.of(headers).orElse(PlatformErrors.waitOf(code));
+            return new SendResult.Rejected(new Rejection(kind, code, hint));
         }
         return new SendResult.Unsure(
                 "HTTP " + status + (success ? " without a message id" : " without a platform error"));
@@ -40,14 +38,5 @@ final class SendAnswer {
         } catch (Unreadable notAnId) {
             return null;
         }
-    }
-
-    /** The platform documents no such header; gateways before it send one. Its other form, a date, is not read. */
-    private static @Nullable Duration retryAfter(HttpHeaders headers) {
-        return headers.firstValue("Retry-After")
-                .map(String::strip)
-                .filter(value -> SECONDS.matcher(value).matches())
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(null);
     }
 }

@@ -1,28 +1,21 @@
 package dev.parlor.transport.whatsapp;
 
+import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Rejection;
+import dev.parlor.transport.AccountView;
+import dev.parlor.transport.Courtesies;
+import dev.parlor.transport.ListedTemplate;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends through the WhatsApp Cloud API. Thread-safe; build one and share it between all business numbers that the
@@ -38,37 +31,45 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code Unsure}: all else. A TLS handshake that fails is here too, since a peer can refuse after it has read.
  * </ul>
  *
- * <p>Text and templates are sent. Content that only guests send is a mistake of the caller that no repetition mends;
- * it is answered as the platform answers a type that it does not know, {@code Rejected(MESSAGE, 131051)}, without a
- * request.
+ * <p>Sent are texts, templates, buttons, lists, locations, contact cards and reactions; pictures and other files not yet.
+ * Content that cannot be sent is a mistake of the caller that no repetition mends; it is answered as the platform answers
+ * a type that it does not know, {@code Rejected(MESSAGE, 131051)}, without a request.
  *
- * <p>Connections are kept open by the JDK, and a request on one that the platform has just dropped ends
- * {@code Unsure}. The system property {@code jdk.httpclient.keepalive.timeout} (seconds; JDK 17: 1200, later 30)
- * makes that rarer if it is short.
+ * <p>Connections are kept for the next request, and not trusted after 5 seconds without one: a request on a connection
+ * that the platform has just dropped would end {@code Unsure}. Each exchange under way has a thread of its own, named
+ * {@code parlor-whatsapp}, on which the stage completes; nothing depends on the common pool.
  */
 public final class WhatsAppTransport implements Transport, AutoCloseable {
-    /** What the platform, and whoever reads its logs, is told about the sender. */
-    private static final String USER_AGENT = "parlor/0.1.0";
-
     private static final Rejection NOT_SENDABLE = Rejection.of(Rejection.Kind.MESSAGE, 131051);
+    private static final Rejection NO_USER_IDS = Rejection.of(Rejection.Kind.UNREACHABLE, 131062);
 
-    private final URI base;
-    private final String version;
-    private final Supplier<String> token;
-    private final Duration exchangeDeadline;
+    /** An answer to a send has some 300 bytes. */
+    private static final int LARGEST_ANSWER = 64 * 1024;
 
-    /** {@code null} after {@link #close}, so that the JDK can let go of a client that cannot be closed. */
-    private volatile @Nullable HttpClient client;
+    private final String shown;
+    private final MessageBody bodies;
+    private final GraphRequest requests;
+    private final boolean toUserIds;
+    private final Exchanges exchanges;
+    private final AccountReads accountReads;
+    private final Courtesies courtesies;
 
     WhatsAppTransport(WhatsAppTransportBuilder built, Supplier<String> token) {
-        this.base = built.baseUrl();
-        this.version = built.version();
-        this.token = token;
-        this.exchangeDeadline = built.exchangeDeadline();
-        this.client = HttpClient.newBuilder()
+        this.shown = "WhatsAppTransport[" + built.baseUrl() + "/" + built.version() + "]";
+        this.bodies = new MessageBody(built.messagingAccount());
+        this.requests = new GraphRequest(built, token);
+        this.toUserIds = built.toUserIds();
+        this.exchanges = new Exchanges(
+                new FreshClient(() -> client(built.connectTimeout()), built.nanoTime()), built.exchangeDeadline());
+        this.courtesies = new ReadMarks(exchanges, requests);
+        this.accountReads = new AccountReads(exchanges, requests, built.businessAccount());
+    }
+
+    private static HttpClient client(Duration connectTimeout) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(built.connectTimeout())
+                .connectTimeout(connectTimeout)
                 .build();
     }
 
@@ -79,72 +80,41 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
 
     @Override
     public CompletionStage<SendResult> send(Outgoing outgoing) {
-        HttpClient open = client;
-        if (open == null) {
-            return done(new SendResult.NotSent("the transport is closed"));
+        if (outgoing.to().phone() == null && !toUserIds) {
+            return done(new SendResult.Rejected(NO_USER_IDS));
         }
-        Optional<byte[]> body = MessageBody.of(outgoing);
+        Optional<byte[]> body = bodies.of(outgoing);
         if (body.isEmpty()) {
             return done(new SendResult.Rejected(NOT_SENDABLE));
         }
         HttpRequest request;
         try {
-            request = request(outgoing, body.get());
+            request = requests.send(outgoing.from(), body.get());
         } catch (RuntimeException unfit) {
-            return done(new SendResult.NotSent("no request without a usable token: " + named(unfit)));
+            String kind = unfit.getClass().getSimpleName();
+            return done(new SendResult.NotSent("no request without a usable token: " + kind));
         }
-        return exchange(open, request);
+        return exchanges.start(request, LARGEST_ANSWER, new SendReading());
     }
 
-    private HttpRequest request(Outgoing outgoing, byte[] body) {
-        String number = URLEncoder.encode(outgoing.from().value(), StandardCharsets.UTF_8);
-        return HttpRequest.newBuilder(URI.create(base + "/" + version + "/" + number + "/messages"))
-                .header("Authorization", "Bearer " + usableToken())
-                .header("Content-Type", "application/json")
-                .header("User-Agent", USER_AGENT)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build();
+    @Override
+    public Optional<Courtesies> courtesies() {
+        return Optional.of(courtesies);
     }
 
-    private String usableToken() {
-        String now = token.get();
-        if (now == null || now.isBlank()) {
-            throw new IllegalStateException("the token supplier answered nothing");
-        }
-        return now;
+    /** {@inheritDoc} Needs the permission {@code whatsapp_business_management}. */
+    @Override
+    public Optional<AccountView> account(PlatformNumber number) {
+        return Optional.of(accountReads.view(number));
     }
 
-    private CompletionStage<SendResult> exchange(HttpClient open, HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> exchange;
-        try {
-            exchange = open.sendAsync(request, BodyHandlers.ofByteArray());
-        } catch (RuntimeException unforeseen) {
-            return done(new SendResult.Unsure("the exchange did not start: " + named(unforeseen)));
-        }
-        SendResult late = new SendResult.Unsure("no whole answer within " + exchangeDeadline);
-        CompletableFuture<SendResult> result = exchange.handle(WhatsAppTransport::outcome)
-                .completeOnTimeout(late, exchangeDeadline.toMillis(), TimeUnit.MILLISECONDS);
-        // Frees the connection of an exchange that is late; one that has ended does not mind.
-        return result.whenComplete((outcome, trouble) -> exchange.cancel(true));
-    }
-
-    static SendResult outcome(@Nullable HttpResponse<byte[]> response, @Nullable Throwable trouble) {
-        if (response != null) {
-            return SendAnswer.of(response.statusCode(), response.headers(), response.body());
-        }
-        Throwable cause =
-                trouble instanceof CompletionException && trouble.getCause() != null ? trouble.getCause() : trouble;
-        if (cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof UnresolvedAddressException) {
-            return new SendResult.NotSent("no connection: " + named(cause));
-        }
-        return new SendResult.Unsure("the exchange broke: " + named(cause));
-    }
-
-    /** The kind of trouble only: messages of exceptions can repeat what was sent. */
-    private static String named(@Nullable Throwable trouble) {
-        return trouble == null ? "nothing came" : trouble.getClass().getSimpleName();
+    /**
+     * {@inheritDoc} Empty unless the account is named with {@link WhatsAppTransportBuilder#businessAccount}. Needs the
+     * permission {@code whatsapp_business_management}.
+     */
+    @Override
+    public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
+        return Optional.ofNullable(accountReads.templates());
     }
 
     private static CompletionStage<SendResult> done(SendResult result) {
@@ -152,26 +122,18 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
     }
 
     /**
-     * Sends nothing more and gives back threads and connections. From Java 21 on it first waits for exchanges under
-     * way, at most for the exchange deadline; before that the JDK's client cannot be closed, so it is dropped, and the
-     * JDK ends its threads when it collects it. Calling it again does nothing.
+     * Sends nothing more, waits for exchanges under way, at most for the exchange deadline, and ends its threads. The
+     * JDK's own client is closed from Java 21 on; before that it cannot be, so it is dropped, and the JDK ends its
+     * threads when it collects it. Calling it again does nothing.
      */
     @Override
     public void close() {
-        HttpClient open = client;
-        client = null;
-        if (open instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("the HTTP client could not be closed", e);
-            }
-        }
+        exchanges.close();
     }
 
     /** Where it sends to; neither token nor numbers. */
     @Override
     public String toString() {
-        return "WhatsAppTransport[" + base + "/" + version + "]";
+        return shown;
     }
 }

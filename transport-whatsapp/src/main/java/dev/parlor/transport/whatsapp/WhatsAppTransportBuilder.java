@@ -3,6 +3,7 @@ package dev.parlor.transport.whatsapp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** Settings of a {@link WhatsAppTransport}. Not thread-safe; each {@link #build} makes a transport of its own. */
 public final class WhatsAppTransportBuilder {
     private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{1,2}\\.0");
+    private static final String RESENDING = "jdk.httpclient.enableAllMethodRetry";
 
     private URI baseUrl = URI.create("https://graph.facebook.com");
     private String version = "v25.0";
     private @Nullable Supplier<String> token;
     private Duration exchangeDeadline = Duration.ofSeconds(20);
     private @Nullable Duration connectTimeout;
+    private @Nullable String messagingAccount;
+    private @Nullable String businessAccount;
+    private @Nullable String appSecret;
+    private boolean toUserIds = true;
+    private LongSupplier nanoTime = System::nanoTime;
 
     WhatsAppTransportBuilder() {}
 
@@ -81,11 +88,57 @@ public final class WhatsAppTransportBuilder {
     }
 
     /**
+     * The messaging account to send for, where the token reaches several on one number (Cloud API, Account model
+     * evolution). Not sent by default; only a later version of the Graph API asks for it.
+     */
+    public WhatsAppTransportBuilder messagingAccount(String id) {
+        this.messagingAccount = Texts.notBlank("messaging account", id);
+        return this;
+    }
+
+    /**
+     * The id of the WhatsApp Business account whose templates are listed (the {@code entry[].id} of webhooks). Not set by
+     * default; then {@link WhatsAppTransport#templates} tells nothing.
+     */
+    public WhatsAppTransportBuilder businessAccount(String id) {
+        if (!Texts.notBlank("business account", id).matches("[0-9]{1,40}")) {
+            throw new IllegalArgumentException("business account must be digits, but has " + id.length()
+                    + " other characters; take the id of the account, not its name");
+        }
+        this.businessAccount = id;
+        return this;
+    }
+
+    /**
+     * Proves with each request that the caller has the app's secret ({@code appsecret_proof}). Off by default; needed
+     * where the app setting "Require app secret" is on (Cloud API, Secure Graph API requests).
+     *
+     * @param secret of the app that the token was made for; with another app's every send is refused
+     */
+    public WhatsAppTransportBuilder appSecretProof(String secret) {
+        this.appSecret = Texts.notBlank("app secret", secret);
+        return this;
+    }
+
+    /**
+     * Whether guests whose phone is not known are written to by their user id; true by default. Where the platform has
+     * not opened this for the account yet, switch it off: such guests then get {@code Rejected(UNREACHABLE, 131062)}
+     * without a request (Cloud API, Business-scoped user IDs).
+     */
+    public WhatsAppTransportBuilder toUserIds(boolean allowed) {
+        this.toUserIds = allowed;
+        return this;
+    }
+
+    /**
      * Makes the transport, which can send at once.
      *
-     * @throws IllegalStateException if the token is missing, or connecting may take as long as the whole exchange
+     * @throws IllegalStateException if the token is missing, if connecting may take as long as the whole exchange, or if
+     *     the system property {@value #RESENDING} is on, with which the JDK's client would silently send a message
+     *     again
      */
     public WhatsAppTransport build() {
+        refuseResending(System.getProperty(RESENDING));
         if (token == null) {
             throw new IllegalStateException("an access token is needed: call token(...)");
         }
@@ -94,6 +147,47 @@ public final class WhatsAppTransportBuilder {
                     + connectTimeout() + " and " + exchangeDeadline);
         }
         return new WhatsAppTransport(this, token);
+    }
+
+    /** What measures idleness; for tests. */
+    WhatsAppTransportBuilder nanoTime(LongSupplier source) {
+        this.nanoTime = source;
+        return this;
+    }
+
+    /**
+     * The JDK reads the property once, also where it is empty; so a later change of it would not help.
+     *
+     * @param property {@value #RESENDING} as it is set, or {@code null}
+     */
+    static void refuseResending(@Nullable String property) {
+        if (property != null && (property.isEmpty() || Boolean.parseBoolean(property))) {
+            throw new IllegalStateException("the system property " + RESENDING
+                    + " makes the JDK repeat a POST by itself, and a guest would get messages twice: remove it");
+        }
+    }
+
+    @Nullable
+    String messagingAccount() {
+        return messagingAccount;
+    }
+
+    @Nullable
+    String businessAccount() {
+        return businessAccount;
+    }
+
+    @Nullable
+    String appSecret() {
+        return appSecret;
+    }
+
+    boolean toUserIds() {
+        return toUserIds;
+    }
+
+    LongSupplier nanoTime() {
+        return nanoTime;
     }
 
     URI baseUrl() {
@@ -119,7 +213,7 @@ public final class WhatsAppTransportBuilder {
         return duration;
     }
 
-    /** Never the token. */
+    /** Never token or secret. */
     @Override
     public String toString() {
         return "WhatsAppTransportBuilder[" + baseUrl + "/" + version + ", within " + exchangeDeadline + "]";

@@ -24,13 +24,13 @@ public final class WhatsAppWebhookBuilder {
      * old secret while it is being rotated: a body signed with any of them is taken, so remove what is no longer used.
      */
     public WhatsAppWebhookBuilder appSecret(String secret) {
-        appSecrets.add(notBlank("app secret", secret));
+        appSecrets.add(Texts.notBlank("app secret", secret));
         return this;
     }
 
     /** The token of your choice that you also enter where the webhook is set up at the platform. Needed. */
     public WhatsAppWebhookBuilder verifyToken(String token) {
-        this.verifyToken = notBlank("verify token", token);
+        this.verifyToken = Texts.notBlank("verify token", token);
         return this;
     }
 
@@ -81,14 +81,6 @@ public final class WhatsAppWebhookBuilder {
 
     int maximumBody() {
         return maximumBody;
-    }
-
-    private static String notBlank(String what, String value) {
-        Objects.requireNonNull(value, what);
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(what + " must not be blank; check that it is set where it comes from");
-        }
-        return value;
     }
 
     /** Neither secrets nor token. */

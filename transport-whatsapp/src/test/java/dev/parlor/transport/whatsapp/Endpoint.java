@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parlor.transport.Item;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Endpoint {
     static final String SECRET = "test-app-secret";
 
-    final List<Item> received = new ArrayList<>();
+    final List<Item> received = new CopyOnWriteArrayList<>();
 
     WhatsAppWebhookBuilder builder() {
         return WhatsAppWebhook.builder()

@@ -98,12 +98,15 @@ class MessageBodyTest {
 
     @Test
     void what_only_guests_send_has_no_body() {
-        assertThat(MessageBody.of(outgoing(new Picture("1", "image/png", "")))).isEmpty();
-        assertThat(MessageBody.of(outgoing(new ButtonReply("p", "Yes")))).isEmpty();
-        assertThat(MessageBody.of(outgoing(new Unsupported("sticker", "{}")))).isEmpty();
+        assertThat(new MessageBody(null).of(outgoing(new Picture("1", "image/png", ""))))
+                .isEmpty();
+        assertThat(new MessageBody(null).of(outgoing(new ButtonReply("p", "Yes"))))
+                .isEmpty();
+        assertThat(new MessageBody(null).of(outgoing(new Unsupported("sticker", "{}"))))
+                .isEmpty();
     }
 
     private static String json(Outgoing outgoing) {
-        return new String(MessageBody.of(outgoing).orElseThrow(), UTF_8);
+        return new String(new MessageBody(null).of(outgoing).orElseThrow(), UTF_8);
     }
 }

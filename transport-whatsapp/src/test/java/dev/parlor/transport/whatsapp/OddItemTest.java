@@ -141,7 +141,7 @@ class OddItemTest {
                         "an entry without changes",
                         "an entry without changes",
                         "field unnamed",
-                        "field messages without messages, statuses or errors",
+                        "field messages without any of its lists",
                         "field unnamed",
                         "messages is no list");
     }

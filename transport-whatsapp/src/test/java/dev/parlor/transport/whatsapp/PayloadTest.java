@@ -141,7 +141,6 @@ class PayloadTest {
     @CsvSource({
         "system-identity-changed, system user_identity_changed, security code",
         "account-update, field account_update, ACCOUNT_RESTRICTION",
-        "standby, field standby, wamid.in.standby",
         "number-errors, 'errors, code 130429', Rate limit hit",
         "unsupported-edit, unsupported edit, wamid.in.edited"
     })

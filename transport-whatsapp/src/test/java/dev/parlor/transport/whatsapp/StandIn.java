@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands in for the platform on the loopback address: gives one answer to everything and notes what was asked. */
 final class StandIn implements AutoCloseable {
-    record Asked(String method, String path, Headers headers, String body) {
+    record Asked(String method, String path, Headers headers, String body, int connection) {
         String header(String name) {
             return headers.getFirst(name);
         }
@@ -41,7 +41,8 @@ final class StandIn implements AutoCloseable {
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().toString(),
                         exchange.getRequestHeaders(),
-                        new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+                        new String(exchange.getRequestBody().readAllBytes(), UTF_8),
+                        exchange.getRemoteAddress().getPort()));
                 headers.forEach(exchange.getResponseHeaders()::set);
                 exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
                 if (bytes.length > 0) {

@@ -1,0 +1,59 @@
+package dev.parlor.testkit.invariant;
+
+import dev.parlor.id.AttemptToken;
+import dev.parlor.id.OrganizationId;
+import dev.parlor.store.Changes;
+import dev.parlor.store.Store;
+import dev.parlor.transport.Transport;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Watches what Parlor commits and sends, and throws an {@link AssertionError} that names the invariant at the step that
+ * breaks it: in the call of the store or of the transport, so that the stack shows who did it. Put it around the store
+ * before anything is written, and around the transport of each host:
+ *
+ * <pre>{@code
+ * Invariants invariants = new Invariants();
+ * Parlor parlor = Parlor.on(invariants.around(store), invariants.around(transport)).build();
+ * }</pre>
+ *
+ * <p>Of the invariants of the design it sees 1 (each change of a message's state has its event), 2 (an attempt is
+ * committed before its bytes leave, each token once), 4 (one attempt in flight per chat), 6 (fences only grow), 8 (delivery
+ * never goes down, a window never back) and 9 (a stay that ended stays as it is). For one thread at a time.
+ */
+public final class Invariants {
+    private final Map<OrganizationId, Seen> seen = new HashMap<>();
+    private final Set<AttemptToken> sent = new HashSet<>();
+
+    /** Nothing was seen yet. */
+    public Invariants() {}
+
+    /** The same store; what is committed through it is watched. */
+    public Store around(Store store) {
+        return new WatchedStore(store, this);
+    }
+
+    /** The same transport; what goes out through it is watched. */
+    public Transport around(Transport transport) {
+        return new WatchedTransport(transport, this);
+    }
+
+    void leaves(AttemptToken token) {
+        boolean committed = seen.values().stream().anyMatch(one -> one.isOpen(token));
+        require(2, committed, "a request left whose attempt was not committed, or was closed already");
+        require(2, sent.add(token), "a second request left with the token of an earlier one");
+    }
+
+    void committed(OrganizationId organization, Changes changes) {
+        seen.computeIfAbsent(organization, unused -> new Seen()).take(changes);
+    }
+
+    static void require(int invariant, boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError("invariant " + invariant + " is broken: " + otherwise);
+        }
+    }
+}
