@@ -75,7 +75,8 @@ final class StoreThatDoesNothing implements Store {
                 Map.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     @Override
