@@ -20,6 +20,7 @@ import dev.parlor.consent.ConsentAct;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.Switch;
 import dev.parlor.directory.TemplateStanding;
 import dev.parlor.event.Event;
@@ -130,7 +131,12 @@ final class Kinds {
         items.add(new Item.Preference(PLATFORM_NUMBER, Reach.by(phone(1)), minute(3), false));
         reports(platformId(4)).forEach(report -> items.add(new Item.Report(PLATFORM_NUMBER, report)));
         items.add(new Item.TemplateChanged(
-                "may_we_write", "en-GB", TemplateStanding.Status.PAUSED, "FIRST_PAUSE", null, minute(5)));
+                "may_we_write",
+                "en-GB",
+                TemplateStanding.Status.PAUSED,
+                "FIRST_PAUSE",
+                RegisteredTemplate.Category.MARKETING,
+                minute(5)));
         items.add(new Item.NotUnderstood("unknown kind", "{\"kind\": \"hologram\"}"));
         return items;
     }

@@ -204,16 +204,27 @@ public abstract class MediaStoreContract {
 
         @Override
         public int read() {
-            if (given++ > FAR_TOO_FAR) {
+            return read(new byte[1], 0, 1);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) {
+            given += count;
+            if (given > FAR_TOO_FAR) {
                 throw new AssertionError("the rest of a file that is too big was read");
             }
-            return 1;
+            return count;
         }
     }
 
     private static final class Broken extends InputStream {
         @Override
         public int read() throws IOException {
+            throw new IOException("broken off");
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) throws IOException {
             throw new IOException("broken off");
         }
     }

@@ -23,6 +23,7 @@ import dev.parlor.directory.Member;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.Organization;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.directory.SubOrganization;
 import dev.parlor.directory.Switch;
 import dev.parlor.directory.TemplateStanding;
@@ -92,9 +93,9 @@ abstract class PeopleContract extends Bench {
     @Test
     void O11_what_the_platform_says_of_a_template_stands_beside_it_and_goes_with_it() {
         TemplateStanding paused = new TemplateStanding(
-                template("en").id(), TemplateStanding.Status.PAUSED, "FIRST_PAUSE", null, minute(1));
-        TemplateStanding rejected =
-                new TemplateStanding(template("en").id(), TemplateStanding.Status.REJECTED, "", null, minute(2));
+                template("en").id(), TemplateStanding.Status.PAUSED, "FIRST_PAUSE", Category.MARKETING, minute(1));
+        TemplateStanding rejected = new TemplateStanding(
+                template("en").id(), TemplateStanding.Status.REJECTED, "", Category.UTILITY, minute(2));
         commit(new ChangesBuilder().put(paused));
         commit(new ChangesBuilder().put(rejected).put(template("de")));
         assertThat(directory().standings()).containsExactly(rejected);
