@@ -40,7 +40,28 @@ public final class Recognition {
                         orElse(guest.reach().phone(), phoneIsFree ? seen.phone() : null),
                         orElse(guest.reach().userId(), seen.userId())),
                 orElse(profileName, guest.profileName()),
-                guest.blocked());
+                guest.blocked(),
+                guest.contest());
+    }
+
+    /** Who has the phone at which this guest was seen, if that is somebody else: a recycled number (rule C5). */
+    public static Optional<Guest> holderOf(Reach seen, GuestId guest, Collection<Guest> known) {
+        return known.stream()
+                .filter(row -> seen.phone() != null
+                        && !row.id().equals(guest)
+                        && row.addresses().contains(seen.phone()))
+                .findFirst();
+    }
+
+    /** The addresses of two guests who are one, as the host says: where both have one of a kind, the kept one's stays (rule C5). */
+    public static Reach together(Guest former, Guest kept) {
+        if (former.addresses().isEmpty() && kept.addresses().isEmpty()) {
+            return kept.reach();
+        }
+        boolean phoneMoved = former.isContestedBy(kept.id());
+        return new Reach(
+                phoneMoved ? former.phone() : orElse(kept.phone(), former.phone()),
+                orElse(kept.reach().userId(), former.reach().userId()));
     }
 
     /**
@@ -72,7 +93,7 @@ public final class Recognition {
     public static Optional<Guest> at(Reach before, Collection<Guest> known) {
         return before.addresses().stream()
                 .flatMap(address ->
-                        known.stream().filter(guest -> guest.reach().addresses().contains(address)))
+                        known.stream().filter(guest -> guest.addresses().contains(address)))
                 .findFirst();
     }
 

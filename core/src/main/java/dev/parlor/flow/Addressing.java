@@ -43,14 +43,14 @@ public final class Addressing {
     private final Work work;
     private final Settings settings;
     private final Refusals refusals;
-    private final Linking linking;
+    private final Identities identities;
 
     /** On this store. */
     public Addressing(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
         this.settings = settings;
         this.refusals = new Refusals(settings.texts());
-        this.linking = new Linking(settings, work.ids());
+        this.identities = new Identities(work, settings);
     }
 
     /** Adds a contact to a member's address book; the address finds or makes the guest (rule C4). */
@@ -149,21 +149,35 @@ public final class Addressing {
             return Optional.empty();
         }
         if (Recognition.same(reach, before.guests()).isPresent()) {
-            link(organization, reach);
+            identities.link(organization, reach);
             return guestAt(organization, reach, profileName, at, acts);
         }
+        GuestId guest = recognised(organization, reads, reach, profileName, before, fresh);
+        Recognition.holderOf(reach, guest, before.guests())
+                .filter(holder -> !holder.isContestedBy(guest))
+                .ifPresent(holder -> identities.contest(organization, holder, guest));
+        return Optional.of(guest);
+    }
+
+    private GuestId recognised(
+            OrganizationId organization,
+            Reads reads,
+            Reach reach,
+            @Nullable PersonName profileName,
+            Loaded before,
+            GuestId fresh) {
         Guest seen = Recognition.of(reach, profileName, before.guests(), fresh);
         if (before.guests().contains(seen)) {
-            return Optional.of(seen.id());
+            return seen.id();
         }
-        return Optional.of(work.commit(work.onDirectory(organization, reads, (loaded, now) -> {
+        return work.commit(work.onDirectory(organization, reads, (loaded, now) -> {
             Guest guest = Recognition.of(reach, profileName, loaded.guests(), fresh);
             ChangesBuilder changes = new ChangesBuilder();
             if (guest.id().equals(fresh)) {
                 ErasedGuest.latest(loaded.erased()).ifPresent(former -> keepStops(former, fresh, now, changes));
             }
             return (loaded.guests().contains(guest) ? changes : changes.put(guest)).answer(guest.id());
-        })));
+        }));
     }
 
     private Reads reads(OrganizationId organization, Reach reach, List<PlatformId> acts) {
@@ -192,28 +206,6 @@ public final class Addressing {
             changes.put(Chat.untouched(chat))
                     .add(Ledger.sealed(record, List.of(), work.ids().secret()));
         });
-    }
-
-    /** Two guests whom these addresses show to be one person are one from now on (C5). */
-    private void link(OrganizationId organization, Reach seen) {
-        Reads reads = Reads.everything().addresses(seen.addresses());
-        Loaded before = work.store().read(organization, Set.of(), Set.of(), reads);
-        Recognition.same(seen, before.guests())
-                .ifPresent(same -> work.commit(work.onChats(
-                        organization, chatsOf(same, before.directory()), reads, (loaded, now) -> {
-                            ChangesBuilder changes = new ChangesBuilder();
-                            Recognition.same(seen, loaded.guests())
-                                    .ifPresent(still ->
-                                            linking.join(still.former(), still.kept(), seen, loaded, now, changes));
-                            return changes.answer(true);
-                        })));
-    }
-
-    private static Set<ChatId> chatsOf(Recognition.Same same, Directory directory) {
-        return directory.numbers().stream()
-                .flatMap(number ->
-                        Stream.of(same.former(), same.kept()).map(guest -> new ChatId(guest.id(), number.id())))
-                .collect(Collectors.toSet());
     }
 
     private ContactAnswer change(

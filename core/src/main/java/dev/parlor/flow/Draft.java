@@ -75,6 +75,7 @@ final class Draft {
     private final ChangesBuilder changes;
     private Chat chat;
     private boolean blocked;
+    private boolean contested;
     private Optional<Pause> pause;
 
     private Draft(Loaded loaded, Chat chat, Instant now, Settings settings, Ids ids, ChangesBuilder changes) {
@@ -86,6 +87,8 @@ final class Draft {
         this.changes = changes;
         this.blocked = loaded.guests().stream()
                 .anyMatch(guest -> guest.id().equals(chat.id().guest()) && guest.blocked());
+        this.contested = loaded.guests().stream()
+                .anyMatch(guest -> guest.id().equals(chat.id().guest()) && guest.contest() != null);
         this.pause = loaded.pauses().stream()
                 .filter(row -> row.number().equals(chat.id().number()))
                 .findFirst();
@@ -239,7 +242,7 @@ final class Draft {
 
     Situation situation(ThreadId thread) {
         MessageThread row = Objects.requireNonNull(threads.get(thread));
-        boolean reachable = !blocked && chat.unreachableSince() == null;
+        boolean reachable = !blocked && !contested && chat.unreachableSince() == null;
         return new Situation(directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), reachable);
     }
 
@@ -252,6 +255,11 @@ final class Draft {
     /** Whether a member blocked the guest (rule C6). */
     boolean isBlocked() {
         return blocked;
+    }
+
+    /** Whether another guest was seen at this guest's phone, from now on (rule C5). */
+    void contest(boolean now) {
+        contested = now;
     }
 
     /** The guest is blocked or not, from now on. */

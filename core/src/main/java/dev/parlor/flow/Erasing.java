@@ -79,7 +79,7 @@ public final class Erasing {
             RefusalReason reason = row.isEmpty() ? RefusalReason.UNKNOWN_GUEST : RefusalReason.LEGAL_HOLD;
             return Decision.nothing(new RecordsAnswer.Refused(refusals.of(reason, loaded.directory()), loaded.holds()));
         }
-        List<Address> addresses = row.get().reach().addresses();
+        List<Address> addresses = row.get().addresses();
         ChangesBuilder changes = new ChangesBuilder()
                 .remove(guest)
                 .forget(addresses)

@@ -7,6 +7,7 @@ import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.Evidence;
 import dev.parlor.consent.Seal;
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.Contest;
 import dev.parlor.contact.ErasedGuest;
 import dev.parlor.contact.Guest;
 import dev.parlor.contact.LegalHold;
@@ -41,7 +42,13 @@ final class ExportedRows {
                 "profileName",
                 row.profileName() == null ? null : row.profileName().value(),
                 "blocked",
-                row.blocked());
+                row.blocked(),
+                "contest",
+                row.contest() == null ? null : contest(row.contest()));
+    }
+
+    private static Map<String, Object> contest(Contest contest) {
+        return fields("by", text(contest.by()), "since", text(contest.since()), "lost", contest.lost());
     }
 
     static Map<String, Object> of(ErasedGuest row) {

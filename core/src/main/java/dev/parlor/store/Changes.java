@@ -37,7 +37,8 @@ import java.util.Set;
  * notices, events and parked reports are only ever added.
  *
  * @param templatesRemoved with what the platform said of them
- * @param guests with their addresses; an address that another guest has is a conflict, and the unit is decided anew
+ * @param guests with their addresses; an address that another guest has, and does not lose by the same unit, is a conflict, and
+ *     the unit is decided anew
  * @param guestMessages a second one with the same platform id and another id is a conflict, and the unit is decided anew
  *     (I3); with the same id it replaces the row, which only moves it to another thread (R7) or says what became of its
  *     file (M3)

@@ -204,10 +204,8 @@ final class OrganizationTables {
      */
     boolean collide(Changes changes, Loaded shown) {
         boolean addressTaken = changes.guests().stream()
-                .anyMatch(guest -> guest.reach().addresses().stream()
-                        .map(addresses::get)
-                        .anyMatch(owner -> owner != null
-                                && !changes.joined().getOrDefault(owner, owner).equals(guest.id())));
+                .anyMatch(guest ->
+                        guest.addresses().stream().anyMatch(address -> isTaken(address, guest.id(), changes)));
         boolean seen = changes.guestMessages().stream().anyMatch(row -> {
             GuestMessage known = guestMessages.get(row.platformId());
             return known != null && !known.id().equals(row.id());
@@ -233,6 +231,16 @@ final class OrganizationTables {
                 && rows(byKey.get(row.key()), messages::get).stream()
                         .anyMatch(known -> known.thread().equals(row.thread())
                                 && !known.id().equals(row.id()));
+    }
+
+    /** By one who does not give it up in the same unit. */
+    private boolean isTaken(Address address, GuestId taker, Changes changes) {
+        GuestId owner = addresses.get(address);
+        return owner != null
+                && !changes.joined().getOrDefault(owner, owner).equals(taker)
+                && changes.guests().stream()
+                        .noneMatch(row ->
+                                row.id().equals(owner) && !row.addresses().contains(address));
     }
 
     void write(Changes changes, Instant time) {
@@ -377,7 +385,7 @@ final class OrganizationTables {
         changes.guestsRemoved().forEach(row -> {
             Guest former = guests.remove(row);
             if (former != null) {
-                former.reach().addresses().forEach(addresses::remove);
+                former.addresses().forEach(addresses::remove);
             }
         });
         changes.reportsRemoved().forEach(parked::remove);
@@ -435,9 +443,9 @@ final class OrganizationTables {
     private void write(Guest row) {
         Guest former = guests.put(row.id(), row);
         if (former != null) {
-            former.reach().addresses().forEach(addresses::remove);
+            former.addresses().forEach(address -> addresses.remove(address, row.id()));
         }
-        row.reach().addresses().forEach(address -> addresses.put(address, row.id()));
+        row.addresses().forEach(address -> addresses.put(address, row.id()));
     }
 
     private void write(MessageThread row) {
@@ -540,7 +548,7 @@ final class OrganizationTables {
         linked.put(former, into);
         Guest row = guests.remove(former);
         if (row != null) {
-            row.reach().addresses().forEach(addresses::remove);
+            row.addresses().forEach(addresses::remove);
         }
         contacts.replaceAll((key, contact) -> contact.guest().equals(former) ? contact.of(into) : contact);
         erasures.join(former, into);
