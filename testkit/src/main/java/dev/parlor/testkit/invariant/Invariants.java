@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Watches what Parlor commits and sends, and throws an {@link AssertionError} that names the invariant at the step that
@@ -22,11 +24,13 @@ import java.util.Set;
  *
  * <p>Of the invariants of the design it sees 1 (each change of a message's state has its event), 2 (an attempt is
  * committed before its bytes leave, each token once), 4 (one attempt in flight per chat), 6 (fences only grow), 8 (delivery
- * never goes down, a window never back) and 9 (a stay that ended stays as it is). For one thread at a time.
+ * never goes down, a window never back) and 9 (a stay that ended stays as it is). Thread-safe: what it watches runs one after the
+ * other, so that commits are seen in their order.
  */
 public final class Invariants {
     private final Map<OrganizationId, Seen> seen = new HashMap<>();
     private final Set<AttemptToken> sent = new HashSet<>();
+    private final ReentrantLock lock = new ReentrantLock();
 
     /** Nothing was seen yet. */
     public Invariants() {}
@@ -41,10 +45,23 @@ public final class Invariants {
         return new WatchedTransport(transport, this);
     }
 
+    /** Does this while nothing else that is watched happens. */
+    <T> T alone(Supplier<T> step) {
+        lock.lock();
+        try {
+            return step.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void leaves(AttemptToken token) {
-        boolean committed = seen.values().stream().anyMatch(one -> one.isOpen(token));
-        require(2, committed, "a request left whose attempt was not committed, or was closed already");
-        require(2, sent.add(token), "a second request left with the token of an earlier one");
+        boolean first = alone(() -> {
+            boolean committed = seen.values().stream().anyMatch(one -> one.isOpen(token));
+            require(2, committed, "a request left whose attempt was not committed, or was closed already");
+            return sent.add(token);
+        });
+        require(2, first, "a second request left with the token of an earlier one");
     }
 
     void committed(OrganizationId organization, Changes changes) {

@@ -73,7 +73,8 @@ class StoreContractIsStrictTest {
 
     @Test
     void a_store_that_loses_an_update_is_caught() {
-        assertThat(run(WrongStores.LosesUpdates.class).failed).contains("two_units_at_once_on_one_chat_lose_no_update");
+        assertThat(run(WrongStores.LosesUpdates.class).failed)
+                .anySatisfy(name -> assertThat(name).contains("lose_no_update"));
     }
 
     @Test

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.consent.AnchorKey;
 import dev.parlor.consent.ConsentAct;
-import dev.parlor.consent.ConsentPolicy;
 import dev.parlor.consent.ConsentScope;
 import dev.parlor.consent.ConsentState;
 import dev.parlor.contact.ErasureKey;
@@ -108,7 +107,7 @@ class LinkedGuestFlowTest {
 
     @Test
     void C5_O2_a_no_for_the_whole_chat_stays_a_no_though_the_other_said_yes_later() {
-        Room whole = new Room(builder -> builder.consent(ConsentPolicy.standard().scope(ConsentScope.BUSINESS_NUMBER)));
+        Room whole = new Room(builder -> builder.consentScope(ConsentScope.BUSINESS_NUMBER));
         ThreadId byPhone = whole.asks(MIRA);
         whole.guestTapsNo(byPhone);
         whole.receives(item(NUMBER, new Reach(null, NOORS_ID), "hello"));
@@ -185,7 +184,7 @@ class LinkedGuestFlowTest {
         assertThat(export.toString())
                 .contains("JOINED_INTO", former.toString())
                 .doesNotContain("knee", "Noor", "7700900123", "US.NOOR1", "it is me", "from-noor", "hello from an id");
-        assertThat(Traces.of(room))
+        assertThat(Traces.in(room.store))
                 .noneSatisfy(text -> assertThat(text).containsAnyOf("knee", "7700900123", "US.NOOR1"));
         assertThat(room.parlor.timeline(MIRA, byPhone, 10)).isEmpty();
         assertThat(room.parlor.timeline(TOMAS, byUserId, 10)).isEmpty();
@@ -234,7 +233,7 @@ class LinkedGuestFlowTest {
     }
 
     private Item.Preference preference(Reach from, boolean wanted) {
-        return new Item.Preference(NUMBER, from, wanted, room.clock.instant());
+        return new Item.Preference(NUMBER, from, room.clock.instant(), wanted);
     }
 
     private MessageId guestMessage(ThreadId thread, String text) {
