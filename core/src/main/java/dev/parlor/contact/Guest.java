@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param contest that another guest was seen at this guest's phone; {@code null} where that is not so (C5)
  */
 public record Guest(
-        GuestId id, Reach reach, @Nullable PersonName profileName, boolean blocked, @Nullable Contest contest) {
+        GuestId id,
+        Reach reach,
+        @Nullable PersonName profileName,
+        boolean blocked,
+        @Nullable Contest contest) {
     /** One whom nobody blocked, and whose phone nobody else was seen at. */
     public Guest(GuestId id, Reach reach, @Nullable PersonName profileName) {
         this(id, reach, profileName, false, null);
@@ -81,7 +85,8 @@ public record Guest(
         return Stream.of(this, former)
                 .filter(row -> Objects.equals(row.reach.phone(), seen.phone()))
                 .flatMap(row -> Stream.ofNullable(row.contest))
-                .filter(known -> !known.lost() && !known.by().equals(id) && !known.by().equals(former.id))
+                .filter(known ->
+                        !known.lost() && !known.by().equals(id) && !known.by().equals(former.id))
                 .findFirst()
                 .orElse(null);
     }

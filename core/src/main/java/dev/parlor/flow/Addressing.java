@@ -12,7 +12,6 @@ import dev.parlor.contact.Guest;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.Recognition;
-import dev.parlor.directory.Directory;
 import dev.parlor.directory.Language;
 import dev.parlor.directory.PersonName;
 import dev.parlor.id.ChatId;
@@ -34,8 +33,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The members' address books, and the guests behind them (rules C1 and C4). */

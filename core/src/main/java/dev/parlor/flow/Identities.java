@@ -124,8 +124,8 @@ public final class Identities {
                 organization,
                 chats(organization, guest, other),
                 Reads.everything(),
-                (loaded, now) -> act.on(
-                        guest(loaded.now(guest), loaded), guest(loaded.now(other), loaded), loaded, now)));
+                (loaded, now) ->
+                        act.on(guest(loaded.now(guest), loaded), guest(loaded.now(other), loaded), loaded, now)));
     }
 
     /** The one who was seen there may have been erased since; the phone is not the old holder's all the same. */

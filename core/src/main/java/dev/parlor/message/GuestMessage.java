@@ -130,7 +130,18 @@ public record GuestMessage(
     /** In the chat that its own was joined into (C5). */
     public GuestMessage in(ChatId joined) {
         return new GuestMessage(
-                id, thread, joined, position, platformId, at, receivedAt, content, quoted, routedBy, whileBlocked, fetch);
+                id,
+                thread,
+                joined,
+                position,
+                platformId,
+                at,
+                receivedAt,
+                content,
+                quoted,
+                routedBy,
+                whileBlocked,
+                fetch);
     }
 
     /** The same message, at this place among the entries of the chat. */

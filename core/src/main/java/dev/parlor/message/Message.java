@@ -244,7 +244,8 @@ public record Message(
     /** In the chat that its own was joined into (C5). */
     public Message in(ChatId joined) {
         return new Message(
-                id, thread, joined, position, purpose, author, content, takenAt, progress, delivery, key, quoted, upload);
+                id, thread, joined, position, purpose, author, content, takenAt, progress, delivery, key, quoted,
+                upload);
     }
 
     /** Another member's now (P4). */

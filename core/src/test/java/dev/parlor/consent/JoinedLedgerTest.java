@@ -28,7 +28,11 @@ class JoinedLedgerTest {
         add(kept, KEPT, ConsentAct.REVOKED, Evidence.none());
         Head head = Ledger.head(kept).orElseThrow();
         add(former, FORMER, ConsentAct.JOINED_INTO, Evidence.ofJoining(head));
-        add(kept, KEPT, ConsentAct.JOINED, Evidence.ofJoining(Ledger.head(former).orElseThrow()));
+        add(
+                kept,
+                KEPT,
+                ConsentAct.JOINED,
+                Evidence.ofJoining(Ledger.head(former).orElseThrow()));
     }
 
     @Test

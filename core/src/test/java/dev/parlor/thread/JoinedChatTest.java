@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Two chats of one number that become one (rule C5). */
 class JoinedChatTest {
     private static final Chat KEPT = Chat.untouched(CHAT);
-    private static final Chat FORMER =
-            Chat.untouched(new ChatId(new GuestId(new UUID(7, 9)), Sample.NUMBER));
+    private static final Chat FORMER = Chat.untouched(new ChatId(new GuestId(new UUID(7, 9)), Sample.NUMBER));
 
     @Test
     void C5_positions_go_on_after_both_and_are_counted_together_from_there() {
@@ -101,7 +100,10 @@ class JoinedChatTest {
     void C5_our_own_message_counts_as_it_did() {
         Window ours = Window.never().guestActed(NOON, NOON).weWrote(minute(9), WindowRule.ANY_MESSAGE);
 
-        assertThat(Window.never().guestActed(minute(1), minute(1)).joinedBy(ours).end())
+        assertThat(Window.never()
+                        .guestActed(minute(1), minute(1))
+                        .joinedBy(ours)
+                        .end())
                 .isEqualTo(ours.end());
     }
 

@@ -204,8 +204,8 @@ final class OrganizationTables {
      */
     boolean collide(Changes changes, Loaded shown) {
         boolean addressTaken = changes.guests().stream()
-                .anyMatch(guest ->
-                        guest.addresses().stream().anyMatch(address -> isTaken(address, guest.id(), changes)));
+                .anyMatch(
+                        guest -> guest.addresses().stream().anyMatch(address -> isTaken(address, guest.id(), changes)));
         boolean seen = changes.guestMessages().stream().anyMatch(row -> {
             GuestMessage known = guestMessages.get(row.platformId());
             return known != null && !known.id().equals(row.id());

@@ -47,8 +47,8 @@ class LinkedGuestFlowTest {
     private static final BusinessNumberId BRANCH = new BusinessNumberId("branch");
     private static final PlatformNumber BRANCH_NUMBER = new PlatformNumber("1060002");
 
-    private final Room room = new Room(builder ->
-            builder.erasureKey(ErasureKey.of(new byte[32])).anchorKey(AnchorKey.of(new byte[32])));
+    private final Room room =
+            new Room(builder -> builder.erasureKey(ErasureKey.of(new byte[32])).anchorKey(AnchorKey.of(new byte[32])));
     private int items;
 
     @Test
@@ -114,9 +114,7 @@ class LinkedGuestFlowTest {
         ThreadId byUserId = newest(whole);
         whole.parlor.threads().assign(byUserId, TOMAS);
         whole.passes(Duration.ofMinutes(1));
-        whole.parlor
-                .consents()
-                .record(TOMAS, byUserId, "signed form", "signed in the branch", whole.clock.instant());
+        whole.parlor.consents().record(TOMAS, byUserId, "signed form", "signed in the branch", whole.clock.instant());
         whole.passes(Duration.ofMinutes(1));
 
         whole.receives(item(NUMBER, new Reach(NOOR, NOORS_ID), "it is me"));
@@ -139,8 +137,8 @@ class LinkedGuestFlowTest {
                 .extracting(record -> record.act())
                 .contains(ConsentAct.MARKETING_STOPPED);
         assertThat(room.parlor.consent(TOMAS, byUserId))
-                .filteredOn(record -> record.act() == ConsentAct.MARKETING_STOPPED
-                        || record.act() == ConsentAct.MARKETING_RESUMED)
+                .filteredOn(record ->
+                        record.act() == ConsentAct.MARKETING_STOPPED || record.act() == ConsentAct.MARKETING_RESUMED)
                 .last()
                 .satisfies(record -> assertThat(record.act()).isEqualTo(ConsentAct.MARKETING_STOPPED));
     }

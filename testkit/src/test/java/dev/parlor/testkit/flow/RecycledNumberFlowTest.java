@@ -95,8 +95,7 @@ class RecycledNumberFlowTest {
 
         assertThat(room.state(held)).isEqualTo(MessageState.ACCEPTED);
         assertThat(lastTo()).isEqualTo(new Reach(NOOR, STRANGERS_ID));
-        assertThat(room.events(Event.GuestsLinked.class))
-                .containsExactly(new Event.GuestsLinked(holder, stranger));
+        assertThat(room.events(Event.GuestsLinked.class)).containsExactly(new Event.GuestsLinked(holder, stranger));
         assertThat(room.line(MIRA, old).guest()).isEqualTo(stranger);
     }
 
