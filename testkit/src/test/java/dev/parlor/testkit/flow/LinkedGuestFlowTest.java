@@ -77,8 +77,8 @@ class LinkedGuestFlowTest {
 
     @Test
     void C5_the_chats_of_every_business_number_are_joined_each_with_its_own() {
-        room.parlor.directory().put(BANK, BusinessNumber.openToAll(BRANCH, BRANCH_NUMBER, Language.EN));
         ThreadId byPhone = room.agreed(MIRA);
+        room.parlor.directory().put(BANK, BusinessNumber.openToAll(BRANCH, BRANCH_NUMBER, Language.EN));
         ThreadId atBranch = writesFirst(BRANCH_NUMBER);
         GuestId kept = room.line(TOMAS, atBranch).guest();
         MessageId waits = room.writes(MIRA, byPhone, "waits");
@@ -93,8 +93,8 @@ class LinkedGuestFlowTest {
 
     @Test
     void C5_O7_a_stop_at_one_number_is_in_force_at_every_number_of_both() {
-        room.parlor.directory().put(BANK, BusinessNumber.openToAll(BRANCH, BRANCH_NUMBER, Language.EN));
         ThreadId byPhone = room.agreed(MIRA);
+        room.parlor.directory().put(BANK, BusinessNumber.openToAll(BRANCH, BRANCH_NUMBER, Language.EN));
         ThreadId atBranch = writesFirst(BRANCH_NUMBER);
         room.guestWrites("STOP");
         room.dispatch();

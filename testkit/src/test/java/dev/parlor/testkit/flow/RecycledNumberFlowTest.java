@@ -167,6 +167,7 @@ class RecycledNumberFlowTest {
         PhoneNumber now = PhoneNumber.parse("+44 7700 900888");
 
         room.receives(changed(Reach.by(NOOR), Reach.by(now)));
+        room.passes(Duration.ofSeconds(1));
         room.receives(item(Reach.by(now), "here I am"));
         room.dispatch();
 
