@@ -2,14 +2,19 @@ package dev.parlor;
 
 import dev.parlor.contact.Contact;
 import dev.parlor.contact.ContactAnswer;
+import dev.parlor.contact.IdentityAnswer;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.directory.Language;
+import dev.parlor.event.Event;
 import dev.parlor.flow.Addressing;
 import dev.parlor.flow.Blocking;
+import dev.parlor.flow.Identities;
 import dev.parlor.flow.Settings;
 import dev.parlor.flow.Work;
 import dev.parlor.id.ContactId;
+import dev.parlor.id.GuestId;
 import dev.parlor.id.MemberId;
+import dev.parlor.id.OrganizationId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class Contacts {
     private final Addressing addressing;
     private final Blocking blocking;
+    private final Identities identities;
 
     Contacts(Work work, Settings settings) {
         this.addressing = new Addressing(work, settings);
         this.blocking = new Blocking(work, settings);
+        this.identities = new Identities(work, settings);
     }
 
     /** All entries of a member's book, by name. */
@@ -80,5 +87,24 @@ public final class Contacts {
     /** The guest can be reached, and is heard, again (C6). */
     public ContactAnswer unblock(MemberId member, ContactId contact) {
         return blocking.block(member, contact, false);
+    }
+
+    /**
+     * These two guests are one person, as after {@link Event.IdentityConflict}: chats, threads and contacts of one become the
+     * other's, with the stricter consent and the later window end, and what was held goes on (C5). One who was seen at the other's
+     * phone stays, else the second. Of two user ids that of the guest who stays is kept. It cannot be taken back. Refused for a
+     * guest who is not there or was erased.
+     */
+    public IdentityAnswer link(OrganizationId organization, GuestId guest, GuestId other) {
+        return identities.link(organization, guest, other);
+    }
+
+    /**
+     * These two guests are two people, after {@link Event.IdentityConflict}: the phone belongs to the one who was seen there
+     * last, and the other loses it (C5). What waits for the other goes to their user id; without one it stays held until they are
+     * linked with a guest who has an address. Refused if neither is there.
+     */
+    public IdentityAnswer keepApart(OrganizationId organization, GuestId guest, GuestId other) {
+        return identities.keepApart(organization, guest, other);
     }
 }

@@ -249,7 +249,8 @@ class NothingPersonalIsShownTest {
                         List.of(),
                         List.of(new LegalHold(GUEST, null, TEXT, NOON)),
                         List.of(new Quarantined(NOON, "unknown business number", FROM_GUEST)),
-                        List.of(new IntakeEntry(message(3), ANN, thread(1), PICTURE, SendOptions.none()))),
+                        List.of(new IntakeEntry(message(3), ANN, thread(1), PICTURE, SendOptions.none())),
+                        Map.of()),
                 new ChangesBuilder()
                         .put(MEMBER)
                         .put(WHOLE_GUEST)

@@ -119,7 +119,7 @@ public record Consent(
             case GRANTED -> new Consent(ConsentState.GRANTED, record.at(), null, request, null);
             case DECLINED -> new Consent(ConsentState.DECLINED, record.at(), revokedAt, request, null);
             case REVOKED -> revoked(record);
-            case UNCLEAR, CLARIFIED, CROSSED, MARKETING_RESUMED, MARKETING_STOPPED -> this;
+            case UNCLEAR, CLARIFIED, CROSSED, MARKETING_RESUMED, MARKETING_STOPPED, JOINED_INTO, JOINED -> this;
         };
     }
 
@@ -128,7 +128,16 @@ public record Consent(
             case GUEST_WROTE -> isLive(record.at()) ? with(state, since, prolonged(record.at())) : this;
             case REVOKED -> revoked(record);
             case GRANTED -> new Consent(state, since, null, request, until);
-            case ASKED, UNCLEAR, CLARIFIED, ASK_FAILED, DECLINED, CROSSED, MARKETING_RESUMED, MARKETING_STOPPED -> this;
+            case ASKED,
+                    UNCLEAR,
+                    CLARIFIED,
+                    ASK_FAILED,
+                    DECLINED,
+                    CROSSED,
+                    MARKETING_RESUMED,
+                    MARKETING_STOPPED,
+                    JOINED_INTO,
+                    JOINED -> this;
         };
     }
 

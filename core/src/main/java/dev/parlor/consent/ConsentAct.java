@@ -31,13 +31,17 @@ public enum ConsentAct {
     /** The guest takes marketing messages again (O10). */
     MARKETING_RESUMED,
     /** The guest wants no marketing messages; others may still go (O10). */
-    MARKETING_STOPPED;
+    MARKETING_STOPPED,
+    /** The chat of this chain was joined into another, whose chain goes on; the last record of a chain (C5). Changes nothing. */
+    JOINED_INTO,
+    /** The chat of another chain was joined into this one, and what that chain says counts here too (C5). Changes nothing. */
+    JOINED;
 
     /** Whether it is the guest who acts. */
     boolean isGuests() {
         return switch (this) {
             case GUEST_WROTE, UNCLEAR, GRANTED, DECLINED, REVOKED, MARKETING_RESUMED, MARKETING_STOPPED -> true;
-            case ASKED, CLARIFIED, ASK_FAILED, CROSSED -> false;
+            case ASKED, CLARIFIED, ASK_FAILED, CROSSED, JOINED_INTO, JOINED -> false;
         };
     }
 }

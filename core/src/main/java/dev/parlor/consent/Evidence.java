@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param verbatim what the guest wrote or tapped, or what the host says about consent obtained elsewhere
  * @param method how consent was obtained elsewhere, such as {@code signed form}; {@code null} for what went through
  *     Parlor
+ * @param joined where the chain of the other chat stood when the two were joined (C5)
  */
 public record Evidence(
         @Nullable MemberId askedBy,
@@ -31,7 +32,8 @@ public record Evidence(
         @Nullable PlatformId answer,
         boolean namesRequest,
         @Nullable String verbatim,
-        @Nullable String method) {
+        @Nullable String method,
+        Anchor.@Nullable Head joined) {
     /** Copies the list. */
     public Evidence {
         buttons = List.copyOf(buttons);
@@ -45,43 +47,49 @@ public record Evidence(
             String template,
             String languageTag,
             List<AnswerButton> buttons) {
-        return new Evidence(askedBy, request, wording, template, languageTag, buttons, null, false, null, null);
+        return new Evidence(askedBy, request, wording, template, languageTag, buttons, null, false, null, null, null);
     }
 
     /** The guest said this, without having been asked or to withdraw. */
     public static Evidence ofGuest(PlatformId answer, String verbatim) {
-        return new Evidence(null, null, null, null, null, List.of(), answer, false, verbatim, null);
+        return new Evidence(null, null, null, null, null, List.of(), answer, false, verbatim, null, null);
     }
 
     /** A member vouches for consent that the guest gave elsewhere. */
     public static Evidence ofElsewhere(MemberId vouching, String method, String text) {
-        return new Evidence(vouching, null, null, null, null, List.of(), null, false, text, method);
+        return new Evidence(vouching, null, null, null, null, List.of(), null, false, text, method, null);
     }
 
     /** The act speaks for itself. */
     public static Evidence none() {
-        return new Evidence(null, null, null, null, null, List.of(), null, false, null, null);
+        return new Evidence(null, null, null, null, null, List.of(), null, false, null, null, null);
     }
 
     /** Kept from a guest who was erased and came back as another (T4). */
     public static Evidence ofErased() {
-        return new Evidence(null, null, null, null, null, List.of(), null, false, null, "kept after an erasure");
+        return new Evidence(null, null, null, null, null, List.of(), null, false, null, "kept after an erasure", null);
     }
 
     /** About one of our messages, with nothing that the guest said. */
     public static Evidence ofMessage(MessageId message) {
-        return new Evidence(null, message, null, null, null, List.of(), null, false, null, null);
+        return new Evidence(null, message, null, null, null, List.of(), null, false, null, null, null);
+    }
+
+    /** The other chat of a joining, and where its chain stood. */
+    public static Evidence ofJoining(Anchor.Head other) {
+        return new Evidence(null, null, null, null, null, List.of(), null, false, null, null, other);
     }
 
     /** The guest's answer to this request. */
     public Evidence answeredBy(PlatformId guestMessage, boolean byName, String words) {
         return new Evidence(
-                askedBy, request, wording, template, languageTag, buttons, guestMessage, byName, words, method);
+                askedBy, request, wording, template, languageTag, buttons, guestMessage, byName, words, method, joined);
     }
 
     /** Without what names or quotes the guest; a wording does where the template has a blank for the name. */
     Evidence withoutPersonal() {
-        return new Evidence(askedBy, request, null, template, languageTag, buttons, null, namesRequest, null, method);
+        return new Evidence(
+                askedBy, request, null, template, languageTag, buttons, null, namesRequest, null, method, joined);
     }
 
     /** Shows ids only, neither wording nor answer. */

@@ -21,6 +21,8 @@ public record Finding(@Nullable ChatId chat, long sequence, Kind kind) {
         REORDERED,
         /** An anchor knows a later record than the last one that is there. */
         CUT_OFF,
+        /** A record follows the one that ended its chain, because the chat was joined into another (C5). */
+        AFTER_THE_END,
         /** The anchor was not signed with the host's key. */
         ANCHOR_NOT_GENUINE
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,53 @@ public final class Ledger {
         findings.addAll(links(chat, inSequence(records)));
         findings.addAll(against(heads, chat, inSequence(records)));
         return List.copyOf(findings);
+    }
+
+    /**
+     * What is wrong with the chains of chats that know each other, each by itself and where they were joined (C5): what the
+     * records of a joining say about the other chain holds like an anchor, neither of the two is without the other, and a chain
+     * that ended does not go on.
+     *
+     * @param chains all records by chat, each in the order in which the store keeps them
+     * @param heads what genuine anchors say
+     */
+    public static List<Finding> verify(Map<ChatId, List<ConsentRecord>> chains, Collection<Head> heads) {
+        List<Head> known = new ArrayList<>(heads);
+        chains.values().forEach(chain -> chain.forEach(record -> known.addAll(joined(record))));
+        List<Finding> findings = new ArrayList<>();
+        chains.forEach((chat, records) -> findings.addAll(verify(chat, records, known)));
+        chains.forEach((chat, records) -> findings.addAll(joints(chat, inSequence(records), chains)));
+        return List.copyOf(findings);
+    }
+
+    private static List<Head> joined(ConsentRecord record) {
+        Head head = record.evidence().joined();
+        return head == null || head.sequence() == 0 ? List.of() : List.of(head);
+    }
+
+    private static List<Finding> joints(
+            ChatId chat, List<ConsentRecord> records, Map<ChatId, List<ConsentRecord>> chains) {
+        List<Finding> findings = new ArrayList<>();
+        for (ConsentRecord record : records) {
+            Head into = record.evidence().joined();
+            if (record.act() != ConsentAct.JOINED_INTO || into == null) {
+                continue;
+            }
+            boolean goesOn = chains.getOrDefault(into.chat(), List.of()).stream()
+                    .anyMatch(other -> other.act() == ConsentAct.JOINED
+                            && head(List.of(record))
+                                    .orElseThrow()
+                                    .equals(other.evidence().joined()));
+            if (!goesOn) {
+                findings.add(new Finding(into.chat(), into.sequence() + 1, Kind.CUT_OFF));
+            }
+            long end = Objects.requireNonNull(record.seal()).sequence();
+            records.stream()
+                    .map(later -> Objects.requireNonNull(later.seal()).sequence())
+                    .filter(sequence -> sequence > end)
+                    .forEach(sequence -> findings.add(new Finding(chat, sequence, Kind.AFTER_THE_END)));
+        }
+        return findings;
     }
 
     private static List<Finding> links(ChatId chat, List<ConsentRecord> records) {
@@ -140,6 +188,10 @@ public final class Ledger {
         evidence.buttons()
                 .forEach(button ->
                         digest.add(button.payload()).add(button.meaning().name()));
+        Head joined = evidence.joined();
+        if (joined != null) {
+            add(joined.chat(), digest).add(Long.toString(joined.sequence())).add(joined.hash());
+        }
         return digest.add(personal).hex();
     }
 

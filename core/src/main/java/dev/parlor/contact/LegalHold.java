@@ -24,6 +24,11 @@ public record LegalHold(GuestId guest, @Nullable ThreadId thread, String reason,
         }
     }
 
+    /** The same hold on the guest that its own was joined into (C5). */
+    public LegalHold on(GuestId joined) {
+        return new LegalHold(joined, thread, reason, since);
+    }
+
     /** Whether both hold the same. There is one at a time. */
     public boolean isOnSameAs(LegalHold other) {
         return guest.equals(other.guest) && Objects.equals(thread, other.thread);

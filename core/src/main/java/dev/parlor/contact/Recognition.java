@@ -40,14 +40,60 @@ public final class Recognition {
                         orElse(guest.reach().phone(), phoneIsFree ? seen.phone() : null),
                         orElse(guest.reach().userId(), seen.userId())),
                 orElse(profileName, guest.profileName()),
-                guest.blockedSince());
+                guest.blockedSince(),
+                guest.contest());
     }
+
+    /** Who has the phone at which this guest was seen, if that is somebody else: a recycled number (rule C5). */
+    public static Optional<Guest> holderOf(Reach seen, GuestId guest, Collection<Guest> known) {
+        return known.stream()
+                .filter(row -> seen.phone() != null
+                        && !row.id().equals(guest)
+                        && row.addresses().contains(seen.phone()))
+                .findFirst();
+    }
+
+    /** The addresses of two guests who are one, as the host says: where both have one of a kind, the kept one's stays (rule C5). */
+    public static Reach together(Guest former, Guest kept) {
+        if (former.addresses().isEmpty() && kept.addresses().isEmpty()) {
+            return kept.reach();
+        }
+        boolean phoneMoved = former.isContestedBy(kept.id());
+        return new Reach(
+                phoneMoved ? former.phone() : orElse(kept.phone(), former.phone()),
+                orElse(kept.reach().userId(), former.reach().userId()));
+    }
+
+    /**
+     * Whether the addresses show that two guests are one person: the one known only by this phone, the other only by this user
+     * id (rule C5). Any other collision proves nothing, because numbers are given to other people.
+     */
+    public static Optional<Same> same(Reach seen, Collection<Guest> known) {
+        if (seen.phone() == null || seen.userId() == null) {
+            return Optional.empty();
+        }
+        Optional<Guest> byPhone = known.stream()
+                .filter(guest -> guest.reach().equals(Reach.by(seen.phone())))
+                .findFirst();
+        Optional<Guest> byUserId = known.stream()
+                .filter(guest -> guest.reach().equals(new Reach(null, seen.userId())))
+                .findFirst();
+        return byPhone.flatMap(former -> byUserId.map(kept -> new Same(former, kept)));
+    }
+
+    /**
+     * Two guests who are one person.
+     *
+     * @param former known by phone; their chats are joined into those of the other
+     * @param kept known by user id
+     */
+    public record Same(Guest former, Guest kept) {}
 
     /** Whom a change of address is about: known by the old user id, else by the old phone (rule C4). */
     public static Optional<Guest> at(Reach before, Collection<Guest> known) {
         return before.addresses().stream()
                 .flatMap(address ->
-                        known.stream().filter(guest -> guest.reach().addresses().contains(address)))
+                        known.stream().filter(guest -> guest.addresses().contains(address)))
                 .findFirst();
     }
 

@@ -149,8 +149,14 @@ public sealed interface Event {
     /** The platform says that a guest has another address now (C4). */
     record GuestAddressChanged(GuestId guest) implements Event {}
 
-    /** A guest would have an address that is another's; nothing was moved (C5). */
+    /**
+     * A guest was seen at an address that is another's, and nothing proves that they are one person: nothing was moved, what would
+     * go to the other's phone is held, and the host answers (C5).
+     */
     record IdentityConflict(GuestId guest, GuestId other) implements Event {}
+
+    /** Two guests are one person: what was the former's belongs to the other, who is met by both names (C5). */
+    record GuestsLinked(GuestId former, GuestId guest) implements Event {}
 
     /** The window of a chat closed (W5). */
     record WindowClosed(ChatId chat, Instant end) implements Event {}

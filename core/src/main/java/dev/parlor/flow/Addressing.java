@@ -40,12 +40,14 @@ public final class Addressing {
     private final Work work;
     private final Settings settings;
     private final Refusals refusals;
+    private final Identities identities;
 
     /** On this store. */
     public Addressing(Work work, Settings settings) {
         this.work = Objects.requireNonNull(work, "work");
         this.settings = settings;
         this.refusals = new Refusals(settings.texts());
+        this.identities = new Identities(work, settings);
     }
 
     /** Adds a contact to a member's address book; the address finds or makes the guest (rule C4). */
@@ -143,18 +145,36 @@ public final class Addressing {
         if (isErased(at, before)) {
             return Optional.empty();
         }
+        if (Recognition.same(reach, before.guests()).isPresent()) {
+            identities.link(organization, reach);
+            return guestAt(organization, reach, profileName, at, acts);
+        }
+        GuestId guest = recognised(organization, reads, reach, profileName, before, fresh);
+        Recognition.holderOf(reach, guest, before.guests())
+                .filter(holder -> !holder.isContestedBy(guest))
+                .ifPresent(holder -> identities.contest(organization, holder, guest));
+        return Optional.of(guest);
+    }
+
+    private GuestId recognised(
+            OrganizationId organization,
+            Reads reads,
+            Reach reach,
+            @Nullable PersonName profileName,
+            Loaded before,
+            GuestId fresh) {
         Guest seen = Recognition.of(reach, profileName, before.guests(), fresh);
         if (before.guests().contains(seen)) {
-            return Optional.of(seen.id());
+            return seen.id();
         }
-        return Optional.of(work.commit(work.onDirectory(organization, reads, (loaded, now) -> {
+        return work.commit(work.onDirectory(organization, reads, (loaded, now) -> {
             Guest guest = Recognition.of(reach, profileName, loaded.guests(), fresh);
             ChangesBuilder changes = new ChangesBuilder();
             if (guest.id().equals(fresh)) {
                 ErasedGuest.latest(loaded.erased()).ifPresent(former -> keepStops(former, fresh, now, changes));
             }
             return (loaded.guests().contains(guest) ? changes : changes.put(guest)).answer(guest.id());
-        })));
+        }));
     }
 
     private Reads reads(OrganizationId organization, Reach reach, List<PlatformId> acts) {

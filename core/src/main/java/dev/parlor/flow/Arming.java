@@ -10,6 +10,7 @@ import dev.parlor.message.Content;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
+import dev.parlor.message.MessageState;
 import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Line;
 import dev.parlor.store.Decision;
@@ -93,10 +94,7 @@ final class Arming {
                 .forEach(attempt -> {
                     draft.changes().put(attempt.closed());
                     draft.message(attempt.message())
-                            .filter(message -> draft.line()
-                                    .sending()
-                                    .filter(message::equals)
-                                    .isPresent())
+                            .filter(message -> message.state() == MessageState.SENDING)
                             .ifPresent(message -> draft.move(message.inDoubt(draft.now())));
                 });
     }

@@ -1,11 +1,13 @@
 package dev.parlor.flow;
 
+import dev.parlor.consent.Anchor.Head;
 import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.Consent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.Evidence;
 import dev.parlor.consent.Ledger;
+import dev.parlor.contact.Contest;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.Language;
 import dev.parlor.event.Event;
@@ -75,6 +77,7 @@ final class Draft {
     private final ChangesBuilder changes;
     private Chat chat;
     private @Nullable Instant blockedSince;
+    private @Nullable Instant contestedSince;
     private Optional<Pause> pause;
 
     private Draft(Loaded loaded, Chat chat, Instant now, Settings settings, Ids ids, ChangesBuilder changes) {
@@ -89,10 +92,18 @@ final class Draft {
                 .flatMap(guest -> Stream.ofNullable(guest.blockedSince()))
                 .findFirst()
                 .orElse(null);
+        this.contestedSince = loaded.guests().stream()
+                .filter(guest -> guest.id().equals(chat.id().guest()))
+                .flatMap(guest -> Stream.ofNullable(guest.contest()))
+                .map(Contest::since)
+                .findFirst()
+                .orElse(null);
         this.pause = loaded.pauses().stream()
                 .filter(row -> row.number().equals(chat.id().number()))
                 .findFirst();
-        loaded.consents().stream().filter(row -> row.chat().equals(chat.id())).forEach(consents::add);
+        loaded.consents().stream()
+                .filter(row -> loaded.now(row.chat()).equals(chat.id()))
+                .forEach(consents::add);
         loaded.threads().stream()
                 .filter(row -> row.chat().equals(chat.id()))
                 .forEach(thread -> threads.put(thread.id(), thread));
@@ -123,8 +134,9 @@ final class Draft {
                 .toList();
     }
 
-    /** This chat, which begins to exist if it did not; what else was loaded is among its {@link #others()}. */
-    static Draft of(ChatId id, Loaded loaded, Instant now, Settings settings, Ids ids) {
+    /** This chat, by whatever name, which begins to exist if it did not; what else was loaded is among its {@link #others()}. */
+    static Draft of(ChatId named, Loaded loaded, Instant now, Settings settings, Ids ids) {
+        ChatId id = loaded.now(named);
         Chat own = loaded.chats().stream()
                 .filter(chat -> chat.id().equals(id))
                 .findFirst()
@@ -239,8 +251,8 @@ final class Draft {
 
     Situation situation(ThreadId thread) {
         MessageThread row = Objects.requireNonNull(threads.get(thread));
-        Unreachable unreachable =
-                Unreachable.of(blockedSince, chat.unreachableSince()).orElse(null);
+        Unreachable unreachable = Unreachable.of(blockedSince, contestedSince, chat.unreachableSince())
+                .orElse(null);
         return new Situation(
                 directory(), row, consent(thread), chat.window(), now, settings.windowMargin(), unreachable);
     }
@@ -254,6 +266,11 @@ final class Draft {
     /** Whether a member blocked the guest (rule C6). */
     boolean isBlocked() {
         return blockedSince != null;
+    }
+
+    /** Whether another guest was seen at this guest's phone, from now on (rule C5). */
+    void contest(boolean contested) {
+        contestedSince = contested ? now : null;
     }
 
     /** The guest is blocked or not, from now on. */
@@ -305,7 +322,7 @@ final class Draft {
      */
     ConsentRecord record(@Nullable ThreadId thread, ConsentAct act, Instant at, Evidence evidence) {
         ConsentRecord row =
-                Ledger.sealed(new ConsentRecord(chat.id(), thread, act, at, now, evidence), consents, ids.secret());
+                Ledger.sealed(new ConsentRecord(chat.id(), thread, act, at, now, evidence), chain(), ids.secret());
         ChatConsent before = consents();
         consents.add(row);
         changes.add(row);
@@ -315,6 +332,16 @@ final class Draft {
                                 || !before.of(told).equals(consents().of(told)))
                         .forEach(told -> event(new Event.ConsentChanged(told, act)));
         return row;
+    }
+
+    /** The records of this chat's own, without those of chats that were joined into it. */
+    List<ConsentRecord> chain() {
+        return consents.stream().filter(row -> row.chat().equals(chat.id())).toList();
+    }
+
+    /** Where this chat's own chain ends; empty if it has no record. */
+    Optional<Head> head() {
+        return Ledger.head(chain());
     }
 
     /** The gates that keep this message from going now. */

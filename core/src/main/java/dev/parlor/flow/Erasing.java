@@ -67,7 +67,8 @@ public final class Erasing {
         return message.erased(id -> key.hash(draft.loaded().organization(), id));
     }
 
-    private Decision<RecordsAnswer> decide(GuestId guest, ErasureKey key, Loaded loaded, Instant now) {
+    private Decision<RecordsAnswer> decide(GuestId named, ErasureKey key, Loaded loaded, Instant now) {
+        GuestId guest = loaded.now(named);
         if (loaded.erased().stream().anyMatch(row -> row.guest().equals(guest))) {
             return Decision.nothing(new RecordsAnswer.AlreadySo());
         }
@@ -78,7 +79,7 @@ public final class Erasing {
             RefusalReason reason = row.isEmpty() ? RefusalReason.UNKNOWN_GUEST : RefusalReason.LEGAL_HOLD;
             return Decision.nothing(new RecordsAnswer.Refused(refusals.of(reason, loaded.directory()), loaded.holds()));
         }
-        List<Address> addresses = row.get().reach().addresses();
+        List<Address> addresses = row.get().addresses();
         ChangesBuilder changes = new ChangesBuilder()
                 .remove(guest)
                 .forget(addresses)
@@ -111,8 +112,9 @@ public final class Erasing {
         return stops;
     }
 
-    private void sweep(OrganizationId organization, GuestId guest, Set<ChatId> chats, ErasureKey key) {
+    private void sweep(OrganizationId organization, GuestId named, Set<ChatId> chats, ErasureKey key) {
         Loaded loaded = work.store().read(organization, chats, Set.of(), Reads.of(Reads.Part.THREADS));
+        GuestId guest = loaded.now(named);
         boolean done = loaded.erased().stream().anyMatch(row -> row.guest().equals(guest) && row.swept());
         if (done) {
             return;

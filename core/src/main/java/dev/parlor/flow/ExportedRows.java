@@ -2,10 +2,12 @@ package dev.parlor.flow;
 
 import static dev.parlor.flow.JsonLine.fields;
 
+import dev.parlor.consent.Anchor;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.Evidence;
 import dev.parlor.consent.Seal;
 import dev.parlor.contact.Contact;
+import dev.parlor.contact.Contest;
 import dev.parlor.contact.ErasedGuest;
 import dev.parlor.contact.Guest;
 import dev.parlor.contact.LegalHold;
@@ -40,7 +42,13 @@ final class ExportedRows {
                 "profileName",
                 row.profileName() == null ? null : row.profileName().value(),
                 "blocked",
-                row.blocked());
+                row.blocked(),
+                "contest",
+                row.contest() == null ? null : contest(row.contest()));
+    }
+
+    private static Map<String, Object> contest(Contest contest) {
+        return fields("by", text(contest.by()), "since", text(contest.since()), "lost", contest.lost());
     }
 
     static Map<String, Object> of(ErasedGuest row) {
@@ -171,9 +179,20 @@ final class ExportedRows {
                 "method", evidence.method(),
                 "namesRequest", evidence.namesRequest(),
                 "buttons", buttons,
+                "joined", joined(evidence.joined()),
                 "wording", evidence.wording(),
                 "answer", evidence.answer() == null ? null : evidence.answer().value(),
                 "verbatim", evidence.verbatim());
+    }
+
+    private static @Nullable Map<String, Object> joined(Anchor.@Nullable Head head) {
+        return head == null
+                ? null
+                : fields(
+                        "guest", text(head.chat().guest()),
+                        "number", head.chat().number().value(),
+                        "sequence", head.sequence(),
+                        "hash", head.hash());
     }
 
     private static Map<String, Object> seal(Seal seal) {

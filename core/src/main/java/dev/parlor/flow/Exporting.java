@@ -75,8 +75,8 @@ public final class Exporting {
                 loaded.chats().stream().sorted(Comparator.comparing(Chat::id)).toList()) {
             lines.write(ExportedRows.of(chat));
             lines.writeAll(loaded.consents().stream()
-                    .filter(row -> row.chat().equals(chat.id()))
-                    .sorted(Comparator.comparingLong(Exporting::sequence))
+                    .filter(row -> loaded.now(row.chat()).equals(chat.id()))
+                    .sorted(Comparator.comparing(ConsentRecord::chat).thenComparingLong(Exporting::sequence))
                     .map(ExportedRows::of)
                     .toList());
         }

@@ -34,7 +34,10 @@ public final class Holding {
                 organization,
                 GuestChats.of(work, organization, guest),
                 Reads.of(Reads.Part.DIRECTORY),
-                (loaded, now) -> set(isThere(guest, loaded), new LegalHold(guest, null, reason, now), loaded)));
+                (loaded, now) -> {
+                    GuestId held = loaded.now(guest);
+                    return set(isThere(held, loaded), new LegalHold(held, null, reason, now), loaded);
+                }));
     }
 
     /** Sets a hold on one thread. */
@@ -51,7 +54,7 @@ public final class Holding {
                 organization,
                 GuestChats.of(work, organization, guest),
                 Reads.of(Reads.Part.DIRECTORY),
-                (loaded, now) -> lift(guest, null, loaded)));
+                (loaded, now) -> lift(loaded.now(guest), null, loaded)));
     }
 
     /** Lifts the hold on one thread. */

@@ -130,7 +130,7 @@ public final class Reengaging {
                                     draft.situation(wish.thread()).unreachable())
                             .cause()) {
                         case BLOCKED -> RefusalReason.GUEST_BLOCKED;
-                        case NOT_REACHED -> RefusalReason.UNREACHABLE;
+                        case IDENTITY_CONFLICT, NOT_REACHED -> RefusalReason.UNREACHABLE;
                     });
         }
         return withoutTemplate(wish, draft);

@@ -29,10 +29,12 @@ import java.util.stream.Collectors;
 final class Renumbering {
     private final Work work;
     private final Settings settings;
+    private final Identities identities;
 
     Renumbering(Work work, Settings settings) {
         this.work = work;
         this.settings = settings;
+        this.identities = new Identities(work, settings);
     }
 
     /** One unit over all chats of the guest. */
@@ -41,13 +43,13 @@ final class Renumbering {
         addresses.addAll(item.now().addresses());
         Loaded before =
                 work.store().read(organization, Set.of(), Set.of(), Reads.none().addresses(addresses));
-        Set<ChatId> chats = Recognition.at(item.before(), before.guests()).stream()
+        Set<ChatId> chats = before.guests().stream()
                 .flatMap(guest -> directory.numbers().stream().map(number -> new ChatId(guest.id(), number.id())))
                 .collect(Collectors.toSet());
         return work.onChats(
                 organization,
                 chats,
-                Reads.everything().addresses(addresses),
+                Reads.everything().addresses(addresses).quarantined(Quarantined.idOf(item)),
                 (loaded, now) -> decide(item, loaded, now));
     }
 
@@ -61,19 +63,36 @@ final class Renumbering {
                 item.now(),
                 loaded.guests().stream().filter(row -> !row.equals(guest)).toList());
         if (other.isPresent()) {
-            return new ChangesBuilder()
-                    .put(new Quarantined(now, "an address that another guest has", item))
-                    .add(new Event.IdentityConflict(guest.id(), other.get().id()))
-                    .answer(Fate.QUARANTINED);
+            return aside(item, guest, other.get(), loaded, now);
         }
         ChangesBuilder changes =
                 new ChangesBuilder().put(guest.at(item.now())).add(new Event.GuestAddressChanged(guest.id()));
         Instant at = item.at().isBefore(now) ? item.at() : now;
-        Draft.each(loaded, now, settings, work.ids(), changes).forEach(draft -> {
-            draft.put(draft.chat().with(draft.chat().window().disproved(at)).withinReach());
-            draft.release();
-            draft.write();
-        });
+        Draft.each(loaded, now, settings, work.ids(), changes).stream()
+                .filter(draft -> draft.chat().id().guest().equals(guest.id()))
+                .forEach(draft -> moved(draft, at));
         return changes.answer(Fate.APPLIED);
+    }
+
+    private static void moved(Draft draft, Instant at) {
+        draft.contest(false);
+        draft.put(draft.chat().with(draft.chat().window().disproved(at)).withinReach());
+        draft.release();
+        draft.write();
+    }
+
+    /** The new number is another guest's: nothing moves, and nothing goes there until the host has answered (C5). */
+    private Decision<Fate> aside(Item.AddressChanged item, Guest guest, Guest other, Loaded loaded, Instant now) {
+        Quarantined aside = new Quarantined(now, "an address that another guest has", item);
+        if (loaded.quarantined().stream().anyMatch(row -> row.reason().equals(aside.reason()))) {
+            return Decision.nothing(Fate.STILL_ASIDE);
+        }
+        ChangesBuilder changes = new ChangesBuilder().put(aside);
+        if (other.addresses().contains(item.now().phone())) {
+            identities.contest(other, guest.id(), loaded, now, changes);
+        } else {
+            changes.add(new Event.IdentityConflict(guest.id(), other.id()));
+        }
+        return changes.answer(Fate.QUARANTINED);
     }
 }

@@ -11,6 +11,7 @@ import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads;
+import dev.parlor.thread.Chat;
 import dev.parlor.thread.Routing;
 import dev.parlor.thread.Routing.Route;
 import java.util.Objects;
@@ -40,11 +41,16 @@ public final class Rerouting {
                         .anyMatch(there ->
                                 there.id().equals(thread) && there.chat().equals(row.chat())))
                 .findFirst();
-        return found.map(row -> new ChangesBuilder()
-                        .add(row.shownIn(thread))
-                        .add(new Event.GuestMessageMoved(message, row.thread(), thread))
-                        .answer(true))
-                .orElseGet(() -> Decision.nothing(false));
+        return found.map(row -> moved(row, thread, loaded).answer(true)).orElseGet(() -> Decision.nothing(false));
+    }
+
+    /** An entry from before the chat was joined has no order among those of other threads, so it takes a new place (C5). */
+    private static ChangesBuilder moved(GuestMessage row, ThreadId thread, Loaded loaded) {
+        ChangesBuilder changes = new ChangesBuilder().add(new Event.GuestMessageMoved(row.id(), row.thread(), thread));
+        Chat chat = loaded.chats().get(0);
+        return row.position() < chat.oneSince()
+                ? changes.add(row.shownIn(thread).at(chat.nextPosition())).put(chat.withPositionTaken())
+                : changes.add(row.shownIn(thread));
     }
 
     /**

@@ -30,7 +30,7 @@ final class Settling {
                 .orElseThrow();
         Message message = draft.message(attempt.message()).orElseThrow();
         boolean current = attempt.fence() == draft.chat().fence();
-        if (current) {
+        if (current && isLast(token, loaded)) {
             draft.changes().giveBack(draft.chat().id());
         }
         if (attempt.open()) {
@@ -44,6 +44,12 @@ final class Settling {
             notAccepted(message, attempt, result, draft);
         }
         return draft.answer(current);
+    }
+
+    /** A chat that was joined with another can have two attempts in flight; its lease lasts as long as one of them (C5). */
+    private static boolean isLast(AttemptToken token, Loaded loaded) {
+        return loaded.attempts().stream()
+                .noneMatch(row -> row.open() && !row.token().equals(token));
     }
 
     /** The guest was erased meanwhile: the message ends, and what the platform calls it is kept as a hash only (T4). */

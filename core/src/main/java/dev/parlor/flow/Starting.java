@@ -165,12 +165,12 @@ public final class Starting {
         Member starter = draft.directory().member(member).orElseThrow();
         draft.put(MessageThread.started(
                         preview.thread(),
-                        preview.chat(),
+                        draft.chat().id(),
                         starter.subOrganization(),
                         Roster.empty().joinedBy(member),
                         draft.now())
                 .restarting(preview.restartOf()));
-        draft.event(new Event.ThreadStarted(preview.thread(), preview.chat(), member));
+        draft.event(new Event.ThreadStarted(preview.thread(), draft.chat().id(), member));
     }
 
     private Opening.Offer offer(Preview preview, Loaded loaded, Directory directory) {
@@ -190,7 +190,7 @@ public final class Starting {
 
     private ChatConsent consents(ChatId chat, Loaded loaded) {
         List<ConsentRecord> records = loaded.consents().stream()
-                .filter(record -> record.chat().equals(chat))
+                .filter(record -> loaded.now(record.chat()).equals(chat))
                 .toList();
         return new ChatConsent(records, settings.consent().scope());
     }

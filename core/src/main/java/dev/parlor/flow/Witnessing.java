@@ -26,8 +26,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +92,9 @@ public final class Witnessing {
         }
         Set<ChatId> chats = new LinkedHashSet<>(work.store().chatsWithConsent(organization));
         heads.forEach(head -> chats.add(head.chat()));
-        chats.forEach(chat -> findings.addAll(Ledger.verify(chat, records(organization, chat), heads)));
+        Map<ChatId, List<ConsentRecord>> chains = new LinkedHashMap<>();
+        chats.forEach(chat -> chains.put(chat, records(organization, chat)));
+        findings.addAll(Ledger.verify(chains, heads));
         return List.copyOf(findings);
     }
 
@@ -116,10 +120,11 @@ public final class Witnessing {
         return draft.answer(new RecordAnswer.Recorded(recorded));
     }
 
+    /** The chain of this chat alone, also of one that was joined into another. */
     private List<ConsentRecord> records(OrganizationId organization, ChatId chat) {
-        return work.store()
-                .read(organization, Set.of(chat), Set.of(), Reads.of(Reads.Part.CONSENT))
-                .consents();
+        return work.store().read(organization, Set.of(chat), Set.of(), Reads.of(Reads.Part.CONSENT)).consents().stream()
+                .filter(record -> record.chat().equals(chat))
+                .toList();
     }
 
     private AnchorKey requiredKey() {

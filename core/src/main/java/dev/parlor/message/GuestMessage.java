@@ -133,6 +133,40 @@ public record GuestMessage(
                 null);
     }
 
+    /** In the chat that its own was joined into (C5). */
+    public GuestMessage in(ChatId joined) {
+        return new GuestMessage(
+                id,
+                thread,
+                joined,
+                position,
+                platformId,
+                at,
+                receivedAt,
+                content,
+                quoted,
+                routedBy,
+                whileBlocked,
+                fetch);
+    }
+
+    /** The same message, at this place among the entries of the chat. */
+    public GuestMessage at(long newPosition) {
+        return new GuestMessage(
+                id,
+                thread,
+                chat,
+                newPosition,
+                platformId,
+                at,
+                receivedAt,
+                content,
+                quoted,
+                routedBy,
+                whileBlocked,
+                fetch);
+    }
+
     /** Needs all but a quote and a fetch. */
     public GuestMessage {
         Objects.requireNonNull(id, "id");

@@ -241,6 +241,13 @@ public record Message(
         return with(progress.at(sequence), delivery);
     }
 
+    /** In the chat that its own was joined into (C5). */
+    public Message in(ChatId joined) {
+        return new Message(
+                id, thread, joined, position, purpose, author, content, takenAt, progress, delivery, key, quoted,
+                upload);
+    }
+
     /** Another member's now (P4). */
     public Message handedTo(MemberId member) {
         return new Message(

@@ -44,6 +44,11 @@ public record Notice(
         skippedFor = Set.copyOf(skippedFor);
     }
 
+    /** In the chat that its own was joined into (C5). */
+    public Notice in(ChatId joined) {
+        return new Notice(thread, joined, position, at, fact, actor, subjects, guestCopy, skippedFor);
+    }
+
     /** As which of the audiences this member reads it. */
     public Audience audience(MemberId reader) {
         if (actor != null && actor.member().equals(reader)) {

@@ -25,6 +25,16 @@ public record Attempt(
         Objects.requireNonNull(armedAt, "armedAt");
     }
 
+    /** In the chat that its own was joined into (C5). */
+    public Attempt in(ChatId joined) {
+        return new Attempt(token, message, joined, fence, armedAt, open, echoed);
+    }
+
+    /** Under the fence of a joined chat, whose claim holds it from now on (C5, S5). */
+    public Attempt under(long joinedFence) {
+        return new Attempt(token, message, chat, joinedFence, armedAt, open, echoed);
+    }
+
     /** Armed just now. */
     public static Attempt armed(AttemptToken token, MessageId message, Chat chat, Instant now) {
         return new Attempt(token, message, chat.id(), chat.fence(), now, true, false);

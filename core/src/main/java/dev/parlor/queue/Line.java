@@ -8,8 +8,11 @@ import dev.parlor.message.Progress;
 import dev.parlor.message.Purpose;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,24 @@ public record Line(List<Message> unsettled, Map<ThreadId, Instant> threads, Inst
         return isBlocked(now)
                 ? Optional.empty()
                 : inLine().filter(message -> !earliest(message).isAfter(now)).min(TURN);
+    }
+
+    /**
+     * The order of two lines that become one: each keeps its own, and of the two that are first the one taken earlier goes
+     * first (C5).
+     */
+    public static List<Message> joined(Line one, Line other) {
+        Deque<Message> first = new ArrayDeque<>(one.unsettled);
+        Deque<Message> second = new ArrayDeque<>(other.unsettled);
+        List<Message> all = new ArrayList<>();
+        while (!first.isEmpty() && !second.isEmpty()) {
+            boolean later =
+                    second.getFirst().takenAt().isBefore(first.getFirst().takenAt());
+            all.add((later ? second : first).removeFirst());
+        }
+        all.addAll(first);
+        all.addAll(second);
+        return List.copyOf(all);
     }
 
     /** The messages that wait for a gate, in order. */

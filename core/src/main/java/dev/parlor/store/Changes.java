@@ -38,7 +38,8 @@ import java.util.Set;
  * notices, events and parked reports are only ever added.
  *
  * @param templatesRemoved with what the platform said of them
- * @param guests with their addresses; an address that another guest has is a conflict, and the unit is decided anew
+ * @param guests with their addresses; an address that another guest has, and does not lose by the same unit, is a conflict, and
+ *     the unit is decided anew
  * @param guestMessages a second one with the same platform id and another id is a conflict, and the unit is decided anew
  *     (I3); with the same id it replaces the row, which only moves it to another thread (R7) or says what became of its
  *     file (M3)
@@ -49,7 +50,12 @@ import java.util.Set;
  * @param pauses business numbers that are paused, or probed, from now on; a pause that somebody else wrote since it was
  *     loaded is a conflict, and the unit is decided anew
  * @param resumed business numbers that are paused no more
+ * @param joined former guests and whose they become (C5), before any row is written: contacts and legal holds, and chats number
+ *     by number with their threads, entries, attempts and leases, of which the longer stays. The guest, its chats and their
+ *     wakes are gone; whoever names them means those they became, for ever. Consent records keep their chat and are loaded with
+ *     that of the other
  * @param wakes when each of these chats is to be looked at next
+ * @param leasesGivenBack chats that any dispatcher may claim again
  * @param consentsEmptied records that are there already, now without what names or quotes the guest (T4)
  * @param guestsRemoved guests whose addresses are nobody's any more (T4)
  * @param erased what is left of them
@@ -83,6 +89,7 @@ public record Changes(
         List<Event> events,
         List<Pause> pauses,
         Set<BusinessNumberId> resumed,
+        Map<GuestId, GuestId> joined,
         Map<ChatId, Wake> wakes,
         Set<ChatId> leasesGivenBack,
         List<ConsentRecord> consentsEmptied,

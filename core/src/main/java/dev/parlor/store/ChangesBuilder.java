@@ -64,6 +64,7 @@ public final class ChangesBuilder {
     private final Set<BusinessNumberId> resumed = new HashSet<>();
     private final Map<ChatId, Wake> wakes = new HashMap<>();
     private final Set<ChatId> leasesGivenBack = new HashSet<>();
+    private final Map<GuestId, GuestId> joined = new HashMap<>();
     private final List<ConsentRecord> consentsEmptied = new ArrayList<>();
     private final Set<GuestId> guestsRemoved = new HashSet<>();
     private final List<ErasedGuest> erased = new ArrayList<>();
@@ -274,6 +275,12 @@ public final class ChangesBuilder {
         return this;
     }
 
+    /** All that is the former guest's becomes the other's (C5). */
+    public ChangesBuilder join(GuestId former, GuestId into) {
+        joined.put(former, into);
+        return this;
+    }
+
     /** The decision that writes all this and answers so. */
     public <A> Decision<A> answer(A answer) {
         Changes changes = new Changes(
@@ -300,6 +307,7 @@ public final class ChangesBuilder {
                 events,
                 pauses,
                 resumed,
+                joined,
                 wakes,
                 leasesGivenBack,
                 consentsEmptied,

@@ -8,6 +8,7 @@ import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.Directory;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.GuestId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
@@ -27,9 +28,11 @@ import java.util.Map;
  * @param pauses the organization's business numbers that are paused (Q6), with {@link Reads.Part#DIRECTORY}
  * @param echoes for each business number of the chats when the latest attempt was armed on which the platform has reported (S4)
  * @param parked reports on messages that were unknown when they came, by the platform ids the unit named (I6)
+ * @param consents also those of chats that were joined into the named ones, which keep their own chat (C5)
  * @param erased the guests of the unit's chats, and those at the named addresses, who were erased (T4)
  * @param intake with {@link Reads.Part#INTAKE} (S11)
  * @param holds the legal holds on the guests of the unit's chats and on their threads (T4)
+ * @param linked former guests by their id, with the guest into whom they were joined (C5); complete for the guests named by the unit
  */
 public record Loaded(
         OrganizationId organization,
@@ -48,27 +51,16 @@ public record Loaded(
         List<ErasedGuest> erased,
         List<LegalHold> holds,
         List<Quarantined> quarantined,
-        List<IntakeEntry> intake) {
-    /** What of all this belongs to one of the chats. */
-    public Loaded about(ChatId chat) {
-        return new Loaded(
-                organization,
-                directory,
-                guests,
-                contacts,
-                chats.stream().filter(row -> row.id().equals(chat)).toList(),
-                threads.stream().filter(row -> row.chat().equals(chat)).toList(),
-                consents.stream().filter(row -> row.chat().equals(chat)).toList(),
-                messages.stream().filter(row -> row.chat().equals(chat)).toList(),
-                guestMessages.stream().filter(row -> row.chat().equals(chat)).toList(),
-                attempts.stream().filter(row -> row.chat().equals(chat)).toList(),
-                parked,
-                pauses,
-                echoes,
-                erased,
-                holds,
-                quarantined,
-                intake);
+        List<IntakeEntry> intake,
+        Map<GuestId, GuestId> linked) {
+    /** The guest as they are called now: one who was joined into another is met by the former name too (C5). */
+    public GuestId now(GuestId guest) {
+        return linked.getOrDefault(guest, guest);
+    }
+
+    /** The chat as it is called now. */
+    public ChatId now(ChatId chat) {
+        return new ChatId(now(chat.guest()), chat.number());
     }
 
     /** Copies the lists. */
@@ -88,5 +80,6 @@ public record Loaded(
         holds = List.copyOf(holds);
         quarantined = List.copyOf(quarantined);
         intake = List.copyOf(intake);
+        linked = Map.copyOf(linked);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * One unit of work as a value: what it locks, what it reads, and how it decides. The store locks the chats it names and
  * the chats of the threads it names, in the order of their ids; a unit that names neither locks the organization's
- * directory.
+ * directory. A chat whose guest was joined into another means the chat that it became (C5).
  *
  * @param operation names this unit, so that a commit whose answer was lost is looked up and never redone blindly
  */

@@ -28,6 +28,15 @@ public record Wake(@Nullable Instant line, @Nullable Instant timer) {
         return new Wake(line, null);
     }
 
+    /** Of each part the earlier, for two chats that become one (C5). */
+    public Wake or(Wake other) {
+        return new Wake(earlier(line, other.line), earlier(timer, other.timer));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
     /** The earlier of the two; empty if there is neither. */
     public Optional<Instant> earliest() {
         return Stream.of(Optional.ofNullable(line), Optional.ofNullable(timer))

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param unreachableSince when the platform said that the guest cannot be reached; {@code null} if nothing says so, or if
  *     something has shown the contrary since (Q6)
  * @param reengaged the template that took the chat up again and was not answered yet (W6); {@code null} for none
+ * @param oneSince the position from which on the entries of a joined chat were counted together; those before come from
+ *     chats that counted apart, so that they have an order within their thread only (C5). 0 for a chat that was never joined
  */
 public record Chat(
         ChatId id,
@@ -26,7 +28,8 @@ public record Chat(
         long fence,
         ChatPace pace,
         @Nullable Instant unreachableSince,
-        @Nullable Reengaged reengaged) {
+        @Nullable Reengaged reengaged,
+        long oneSince) {
     /** How long one unanswered template keeps the next one from the chat (W6). */
     public static final Duration BETWEEN_REENGAGING = Duration.ofHours(24);
 
@@ -48,32 +51,32 @@ public record Chat(
 
     /** A chat in which nothing happened yet. */
     public static Chat untouched(ChatId id) {
-        return new Chat(id, 1, Window.never(), 0, ChatPace.rested(), null, null);
+        return new Chat(id, 1, Window.never(), 0, ChatPace.rested(), null, null, 0);
     }
 
     /** After one entry took its position. */
     public Chat withPositionTaken() {
-        return new Chat(id, nextPosition + 1, window, fence, pace, unreachableSince, reengaged);
+        return new Chat(id, nextPosition + 1, window, fence, pace, unreachableSince, reengaged, oneSince);
     }
 
     /** With this window. */
     public Chat with(Window newWindow) {
-        return new Chat(id, nextPosition, newWindow, fence, pace, unreachableSince, reengaged);
+        return new Chat(id, nextPosition, newWindow, fence, pace, unreachableSince, reengaged, oneSince);
     }
 
     /** With this pace. */
     public Chat with(ChatPace newPace) {
-        return new Chat(id, nextPosition, window, fence, newPace, unreachableSince, reengaged);
+        return new Chat(id, nextPosition, window, fence, newPace, unreachableSince, reengaged, oneSince);
     }
 
     /** The platform cannot reach the guest. */
     public Chat outOfReach(Instant since) {
-        return new Chat(id, nextPosition, window, fence, pace, since, reengaged);
+        return new Chat(id, nextPosition, window, fence, pace, since, reengaged, oneSince);
     }
 
     /** The guest can be reached, or somebody wants to try. */
     public Chat withinReach() {
-        return new Chat(id, nextPosition, window, fence, pace, null, reengaged);
+        return new Chat(id, nextPosition, window, fence, pace, null, reengaged, oneSince);
     }
 
     /** Something that happened at this time shows that the guest can be reached; older evidence opens nothing (I5). */
@@ -83,7 +86,7 @@ public record Chat(
 
     /** Claimed anew. */
     public Chat claimed() {
-        return new Chat(id, nextPosition, window, fence + 1, pace, unreachableSince, reengaged);
+        return new Chat(id, nextPosition, window, fence + 1, pace, unreachableSince, reengaged, oneSince);
     }
 
     /** Taken up again by this message. */
@@ -108,7 +111,29 @@ public record Chat(
                 .filter(until -> until.isAfter(now));
     }
 
+    /**
+     * This chat with a former one of the same number in it: positions go on after both, the fence is that of the further one,
+     * the later window end and the slower pace stay, and the later template that was not answered. That one of the two could
+     * not be reached says nothing any more, because the guest has another address (C5).
+     */
+    public Chat joinedBy(Chat former) {
+        long next = Math.max(nextPosition, former.nextPosition);
+        return new Chat(
+                id,
+                next,
+                window.joinedBy(former.window),
+                Math.max(fence, former.fence),
+                pace.joinedBy(former.pace),
+                null,
+                later(reengaged, former.reengaged),
+                next);
+    }
+
+    private static @Nullable Reengaged later(@Nullable Reengaged one, @Nullable Reengaged other) {
+        return one == null || (other != null && other.at().isAfter(one.at())) ? other : one;
+    }
+
     private Chat reengaging(@Nullable Reengaged newReengaged) {
-        return new Chat(id, nextPosition, window, fence, pace, unreachableSince, newReengaged);
+        return new Chat(id, nextPosition, window, fence, pace, unreachableSince, newReengaged, oneSince);
     }
 }

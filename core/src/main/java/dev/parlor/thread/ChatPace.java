@@ -66,4 +66,17 @@ public record ChatPace(
         Duration rest = asked != null ? asked : Duration.ofSeconds(1L << (2 * Math.min(refusals, MOST_DOUBLINGS)));
         return new ChatPace(paidUpTo, wentAt, refusals + 1, now.plus(rest));
     }
+
+    /** That of two chats which are one from now on: the slower in each respect (C5). */
+    public ChatPace joinedBy(ChatPace former) {
+        return new ChatPace(
+                later(paidUpTo, former.paidUpTo),
+                later(wentAt, former.wentAt),
+                Math.max(refusals, former.refusals),
+                later(notBefore, former.notBefore));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
 }

@@ -48,6 +48,22 @@ public record MessageThread(
         return new MessageThread(id, chat, subOrganization, roster, now, now, null, null, null, ReadMarks.none(), null);
     }
 
+    /** The same thread, in the chat that its own was joined into (C5). */
+    public MessageThread in(ChatId joined) {
+        return new MessageThread(
+                id,
+                joined,
+                subOrganization,
+                roster,
+                startedAt,
+                lastActivityAt,
+                lastArmedAt,
+                restartOf,
+                lastAuthor,
+                read,
+                awaited);
+    }
+
     /** The same thread, begun by one who was out of that other one (P8). */
     public MessageThread restarting(@Nullable ThreadId old) {
         return new MessageThread(

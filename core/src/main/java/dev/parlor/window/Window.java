@@ -60,6 +60,16 @@ public record Window(
         return new Window(stillCounts ? lastGuestAct : null, upTo, closedTold, null);
     }
 
+    /** That of two chats which are one from now on: the later end stays, and what the platform has disproved in either (C5). */
+    public Window joinedBy(Window former) {
+        Window longer = former.endsAfter(this) ? former : this;
+        return new Window(
+                later(lastGuestAct, former.lastGuestAct),
+                later(disprovedUpTo, former.disprovedUpTo),
+                longer.closedTold,
+                later(lastOwnAct, former.lastOwnAct));
+    }
+
     /** The latest act that counts; empty if nothing ever opened it. */
     public Optional<Instant> lastAct() {
         return Stream.of(Optional.ofNullable(lastGuestAct), Optional.ofNullable(lastOwnAct))
@@ -80,6 +90,16 @@ public record Window(
     /** When its closing must be told, if that is still to be done. */
     public Optional<Instant> closingToTell() {
         return closedTold ? Optional.empty() : end();
+    }
+
+    private boolean endsAfter(Window other) {
+        return end().filter(end ->
+                        other.end().filter(theirs -> !end.isAfter(theirs)).isEmpty())
+                .isPresent();
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     /** People were told that it closed. */

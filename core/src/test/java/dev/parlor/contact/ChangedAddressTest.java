@@ -26,6 +26,6 @@ class ChangedAddressTest {
     void C6_a_guest_who_is_recognised_stays_blocked() {
         Guest blocked = BY_PHONE.blockedSince(Instant.EPOCH);
         Guest seen = Recognition.of(new Reach(PHONE, USER_ID), null, List.of(blocked), BY_USER_ID.id());
-        assertThat(seen).isEqualTo(new Guest(BY_PHONE.id(), new Reach(PHONE, USER_ID), null, Instant.EPOCH));
+        assertThat(seen).isEqualTo(new Guest(BY_PHONE.id(), new Reach(PHONE, USER_ID), null, Instant.EPOCH, null));
     }
 }

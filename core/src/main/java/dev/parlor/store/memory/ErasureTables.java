@@ -33,6 +33,17 @@ final class ErasureTables {
         return holds.stream().sorted(Comparator.comparing(LegalHold::since)).toList();
     }
 
+    /** What holds the former guest holds the one they became; of two holds on the same the first stays (C5). */
+    void join(GuestId former, GuestId into) {
+        List<LegalHold> moved =
+                holds.stream().filter(hold -> hold.guest().equals(former)).toList();
+        holds.removeAll(moved);
+        moved.stream()
+                .map(hold -> hold.on(into))
+                .filter(hold -> holds.stream().noneMatch(hold::isOnSameAs))
+                .forEach(holds::add);
+    }
+
     void write(Changes changes) {
         changes.erased().forEach(row -> erased.put(row.guest(), row));
         changes.holdsLifted().forEach(lifted -> holds.removeIf(lifted::isOnSameAs));

@@ -270,6 +270,7 @@ public final class InMemoryStore implements Store {
 
     private void write(OrganizationId organization, Changes changes, Instant time) {
         tables(organization).write(changes, time);
+        changes.joined().forEach((former, into) -> wakes.join(organization, former, into));
         changes.wakes().forEach((chat, at) -> wakes.set(organization, chat, at));
         changes.leasesGivenBack().forEach(chat -> wakes.giveBack(organization, chat));
     }

@@ -91,6 +91,7 @@ final class OrganizationTables {
     private final Map<MemberId, Member> members = new HashMap<>();
     private final Map<GuestId, Guest> guests = new HashMap<>();
     private final Map<Address, GuestId> addresses = new HashMap<>();
+    private final Map<GuestId, GuestId> linked = new HashMap<>();
     private final Map<ContactId, Contact> contacts = new HashMap<>();
     private final Map<ChatId, Chat> chats = new HashMap<>();
     private final Map<ThreadId, MessageThread> threads = new HashMap<>();
@@ -136,7 +137,9 @@ final class OrganizationTables {
         chats.computeIfPresent(chat, (id, row) -> row.claimed());
     }
 
-    Loaded load(Set<ChatId> named, Reads reads) {
+    Loaded load(Set<ChatId> asked, Reads reads) {
+        Set<ChatId> named = new LinkedHashSet<>();
+        asked.forEach(chat -> named.add(now(chat)));
         List<MessageThread> loadedThreads = has(reads, Part.THREADS)
                 ? named.stream().flatMap(this::threadsIn).toList()
                 : List.of();
@@ -163,6 +166,7 @@ final class OrganizationTables {
                 loadedThreads,
                 has(reads, Part.CONSENT)
                         ? named.stream()
+                                .flatMap(this::everCalled)
                                 .flatMap(chat -> consents.getOrDefault(chat, List.of()).stream())
                                 .toList()
                         : List.of(),
@@ -177,7 +181,8 @@ final class OrganizationTables {
                 erasures.erased(guestsOf(named), reads.addresses()),
                 erasures.holds(guestsOf(named)),
                 rows(reads.quarantined(), quarantined::get),
-                has(reads, Part.INTAKE) ? intakeOf(loadedThreads) : List.of());
+                has(reads, Part.INTAKE) ? intakeOf(loadedThreads) : List.of(),
+                linked);
     }
 
     Stream<IntakeEntry> intake() {
@@ -216,9 +221,8 @@ final class OrganizationTables {
      */
     boolean collide(Changes changes, Loaded shown) {
         boolean addressTaken = changes.guests().stream()
-                .anyMatch(guest -> guest.reach().addresses().stream()
-                        .map(addresses::get)
-                        .anyMatch(owner -> owner != null && !owner.equals(guest.id())));
+                .anyMatch(
+                        guest -> guest.addresses().stream().anyMatch(address -> isTaken(address, guest.id(), changes)));
         boolean seen = changes.guestMessages().stream().anyMatch(row -> {
             GuestMessage known = guestMessages.get(row.platformId());
             return known != null && !known.id().equals(row.id());
@@ -246,7 +250,18 @@ final class OrganizationTables {
                                 && !known.id().equals(row.id()));
     }
 
+    /** By one who does not give it up in the same unit. */
+    private boolean isTaken(Address address, GuestId taker, Changes changes) {
+        GuestId owner = addresses.get(address);
+        return owner != null
+                && !changes.joined().getOrDefault(owner, owner).equals(taker)
+                && changes.guests().stream()
+                        .noneMatch(row ->
+                                row.id().equals(owner) && !row.addresses().contains(address));
+    }
+
     void write(Changes changes, Instant time) {
+        changes.joined().forEach(this::join);
         changes.organizations().forEach(row -> organization = row);
         changes.subOrganizations().forEach(row -> subOrganizations.put(row.id(), row));
         changes.members().forEach(row -> members.put(row.id(), row));
@@ -405,7 +420,7 @@ final class OrganizationTables {
         changes.guestsRemoved().forEach(row -> {
             Guest former = guests.remove(row);
             if (former != null) {
-                former.reach().addresses().forEach(addresses::remove);
+                former.addresses().forEach(addresses::remove);
             }
         });
         changes.reportsRemoved().forEach(parked::remove);
@@ -463,9 +478,9 @@ final class OrganizationTables {
     private void write(Guest row) {
         Guest former = guests.put(row.id(), row);
         if (former != null) {
-            former.reach().addresses().forEach(addresses::remove);
+            former.addresses().forEach(address -> addresses.remove(address, row.id()));
         }
-        row.reach().addresses().forEach(address -> addresses.put(address, row.id()));
+        row.addresses().forEach(address -> addresses.put(address, row.id()));
     }
 
     private void write(MessageThread row) {
@@ -551,6 +566,63 @@ final class OrganizationTables {
         }
     }
 
+    /** The chat itself first, then those that were joined into it. */
+    private Stream<ChatId> everCalled(ChatId chat) {
+        Stream<ChatId> formers = linked.entrySet().stream()
+                .filter(link -> link.getValue().equals(chat.guest()))
+                .map(link -> new ChatId(link.getKey(), chat.number()));
+        return Stream.concat(Stream.of(chat), formers);
+    }
+
+    private ChatId now(ChatId chat) {
+        return new ChatId(linked.getOrDefault(chat.guest(), chat.guest()), chat.number());
+    }
+
+    private void join(GuestId former, GuestId into) {
+        linked.replaceAll((guest, known) -> known.equals(former) ? into : known);
+        linked.put(former, into);
+        Guest row = guests.remove(former);
+        if (row != null) {
+            row.addresses().forEach(addresses::remove);
+        }
+        contacts.replaceAll((key, contact) -> contact.guest().equals(former) ? contact.of(into) : contact);
+        erasures.join(former, into);
+        Set<ChatId> formers = chats.keySet().stream()
+                .filter(chat -> chat.guest().equals(former))
+                .collect(Collectors.toSet());
+        formers.forEach(this::join);
+    }
+
+    private void join(ChatId former) {
+        ChatId chat = now(former);
+        chats.remove(former);
+        Set<ThreadId> moved = Objects.requireNonNullElse(threadsOfChat.remove(former), Set.of());
+        for (ThreadId thread : moved) {
+            threads.computeIfPresent(thread, (key, row) -> row.in(chat));
+            messagesOfThread
+                    .getOrDefault(thread, Set.of())
+                    .forEach(message -> messages.computeIfPresent(message, (key, row) -> row.in(chat)));
+            list(guestMessagesOfThread, thread).replaceAll(row -> row.in(chat));
+            list(guestMessagesOfThread, thread).forEach(row -> {
+                guestMessages.put(row.platformId(), row);
+                guestMessagesById.put(row.id(), row);
+            });
+            list(notices, thread).replaceAll(row -> row.in(chat));
+        }
+        attempts.replaceAll((token, row) -> row.chat().equals(former) ? row.in(chat) : row);
+        set(threadsOfChat, chat).addAll(moved);
+        set(unsettled, chat).addAll(Objects.requireNonNullElse(unsettled.remove(former), Set.of()));
+        set(openAttempts, chat).addAll(Objects.requireNonNullElse(openAttempts.remove(former), Set.of()));
+        set(toFetch, chat).addAll(Objects.requireNonNullElse(toFetch.remove(former), Set.of()));
+        Objects.requireNonNullElse(keyed.remove(former), Map.<CallerKey, Set<MessageId>>of())
+                .forEach((key, ids) -> set(keyed.computeIfAbsent(chat, unused -> new HashMap<>()), key)
+                        .addAll(ids));
+    }
+
+    private static <K, V> Set<V> set(Map<K, Set<V>> sets, K key) {
+        return sets.computeIfAbsent(key, unused -> new LinkedHashSet<>());
+    }
+
     private static Set<AttemptToken> attemptsInDoubt(Set<Message> loaded) {
         return loaded.stream()
                 .filter(message -> message.state() == MessageState.IN_DOUBT)
@@ -594,7 +666,9 @@ final class OrganizationTables {
     }
 
     private boolean isWanted(MessageThread thread, MemberId member, HistoryQuery query) {
-        return (query.guest() == null || query.guest().equals(thread.chat().guest()))
+        return (query.guest() == null
+                        || linked.getOrDefault(query.guest(), query.guest())
+                                .equals(thread.chat().guest()))
                 && (query.attended() == null
                         || query.attended() != thread.roster().isUnattendedFor(member))
                 && (query.name().isBlank() || hasName(thread, member, query.name()));

@@ -1,6 +1,7 @@
 package dev.parlor.store.memory;
 
 import dev.parlor.id.ChatId;
+import dev.parlor.id.GuestId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.queue.Lane;
 import dev.parlor.store.Wake;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** When each chat wants to be looked at, and who holds it. Not thread-safe: the store holds its lock. */
 final class WakeTable {
@@ -81,6 +83,30 @@ final class WakeTable {
 
     void giveBack(OrganizationId organization, ChatId chat) {
         leases.remove(new Key(organization, chat));
+    }
+
+    /** The former guest's chats are the other's: of two wakes each part takes the earlier, of two leases the longer stays. */
+    void join(OrganizationId organization, GuestId former, GuestId into) {
+        List<Key> gone = Stream.concat(wakes.keySet().stream(), leases.keySet().stream())
+                .filter(key -> key.organization().equals(organization)
+                        && key.chat().guest().equals(former))
+                .distinct()
+                .toList();
+        for (Key key : gone) {
+            ChatId joined = new ChatId(into, key.chat().number());
+            Wake wake = wake(key);
+            set(organization, key.chat(), Wake.never());
+            set(organization, joined, wake(new Key(organization, joined)).or(wake));
+            Long until = leases.remove(key);
+            if (until != null) {
+                leases.merge(new Key(organization, joined), until, (one, other) -> one - other >= 0 ? one : other);
+            }
+        }
+    }
+
+    private Wake wake(Key key) {
+        Due due = wakes.get(key);
+        return due == null ? Wake.never() : due.wake();
     }
 
     private boolean isFree(Key key, long leaseNow) {

@@ -19,6 +19,7 @@ import static dev.parlor.testkit.contract.Rows.token;
 import static dev.parlor.testkit.contract.Rows.wrote;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.consent.Anchor;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.Evidence;
@@ -285,7 +286,8 @@ abstract class FaithContract extends Bench {
                 0,
                 new ChatPace(ODD_TIME, ODD_TIME.minusSeconds(1), 3, ODD_TIME.plusSeconds(64)),
                 ODD_TIME.minusSeconds(7),
-                new Chat.Reengaged(messageId(2), ODD_TIME));
+                new Chat.Reengaged(messageId(2), ODD_TIME),
+                999);
         commit(new ChangesBuilder().put(full));
 
         assertThat(chatRow(1)).isEqualTo(full);
@@ -303,7 +305,8 @@ abstract class FaithContract extends Bench {
                 platformId(9),
                 true,
                 "  Yes,\nplease ",
-                "signed form");
+                "signed form",
+                new Anchor.Head(chat(3), 4, "09".repeat(32)));
         Seal seal = new Seal(17, "ab".repeat(32), "salt", "cd".repeat(32), "ef".repeat(32));
         ConsentRecord full = new ConsentRecord(
                 chat(1), null, ConsentAct.REVOKED, ODD_TIME, ODD_TIME.plusNanos(1000), evidence, seal);

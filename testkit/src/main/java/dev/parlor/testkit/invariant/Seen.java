@@ -5,6 +5,7 @@ import static dev.parlor.testkit.invariant.Invariants.require;
 import dev.parlor.event.Event;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
+import dev.parlor.id.GuestId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Delivery;
@@ -41,8 +42,19 @@ final class Seen {
         written.values().forEach(row -> message(messages.put(row.id(), row), row, changes.events()));
         changes.chats().forEach(row -> chat(chats.put(row.id(), row), row, isErased(row, changes)));
         changes.threads().forEach(row -> thread(threads.put(row.id(), row), row));
-        changes.attempts().forEach(row -> attempts.put(row.token(), row));
-        changes.attempts().forEach(row -> require(4, openIn(row.chat()) <= 1, "a chat has two attempts in flight"));
+        changes.joined().forEach(this::join);
+        changes.attempts().forEach(row -> attempt(attempts.put(row.token(), row), row));
+    }
+
+    private void join(GuestId former, GuestId into) {
+        attempts.replaceAll((token, row) -> row.chat().guest().equals(former)
+                ? row.in(new ChatId(into, row.chat().number()))
+                : row);
+    }
+
+    /** Two that were in flight when their chats were joined both end by themselves (C5). */
+    private void attempt(@Nullable Attempt before, Attempt row) {
+        require(4, before != null || openIn(row.chat()) <= 1, "a chat has two attempts in flight");
     }
 
     private long openIn(ChatId chat) {

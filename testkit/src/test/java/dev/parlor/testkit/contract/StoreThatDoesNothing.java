@@ -77,7 +77,8 @@ final class StoreThatDoesNothing implements Store {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     @Override

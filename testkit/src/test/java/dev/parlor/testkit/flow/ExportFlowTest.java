@@ -211,8 +211,11 @@ class ExportFlowTest {
                     .valueStream()
                     .flatMap(button -> Stream.of(
                             text(button, "payload"), button.get("meaning").asString()));
-            previous = digest(
-                    Stream.of(facts, buttons, Stream.of(text(seal, "personal"))).flatMap(each -> each));
+            Stream<String> joined = Stream.ofNullable(evidence.get("joined"))
+                    .flatMap(head -> Stream.of("guest", "number", "sequence", "hash")
+                            .map(field -> head.get(field).asString()));
+            previous = digest(Stream.of(facts, buttons, joined, Stream.of(text(seal, "personal")))
+                    .flatMap(each -> each));
             assertThat(seal.get("hash").asString()).isEqualTo(previous);
         }
         assertThat(sequence).isPositive();
