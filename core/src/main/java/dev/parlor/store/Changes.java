@@ -63,7 +63,6 @@ import java.util.Set;
  * @param reportsRemoved parked reports, and quarantined ones, on these messages go (T4)
  * @param holdsSet legal holds, one for each guest and thread, or for each guest as a whole
  * @param takenIn entries of the intake that are there no longer (S11)
- * @param leasesGivenBack chats that any dispatcher may claim again
  */
 public record Changes(
         List<Organization> organizations,

@@ -20,7 +20,6 @@ import dev.parlor.refusal.RefusalReason;
 import dev.parlor.store.IntakeEntry;
 import dev.parlor.store.Store;
 import dev.parlor.store.memory.InMemoryIntake;
-import dev.parlor.store.memory.InMemoryStore;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -198,7 +197,7 @@ class IntakeFlowTest {
     }
 
     private InMemoryIntake begin() {
-        return ((InMemoryStore) room.store).intake();
+        return room.memory.intake();
     }
 
     private MessageId taken(ThreadId thread, String text, SendOptions options) {

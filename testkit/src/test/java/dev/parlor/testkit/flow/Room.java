@@ -56,7 +56,8 @@ import java.util.stream.Stream;
 final class Room extends PlatformItems {
     final AtomicLong leaseNanos = new AtomicLong();
     private final Invariants invariants = new Invariants();
-    final Store store = invariants.around(new InMemoryStore(clock, leaseNanos::get));
+    final InMemoryStore memory = new InMemoryStore(clock, leaseNanos::get);
+    final Store store = invariants.around(memory);
     final Parlor parlor;
     private int hosts;
     private final Map<MemberId, ContactId> contacts = new HashMap<>();
