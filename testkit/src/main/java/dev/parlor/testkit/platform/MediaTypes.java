@@ -48,6 +48,7 @@ enum MediaTypes {
     /** Whether a file of this type can be sent as this kind. */
     static boolean fits(String kind, @Nullable String mimeType) {
         return mimeType != null
-                && Arrays.stream(values()).anyMatch(type -> type.kind.equals(kind) && type.mimeTypes.contains(mimeType));
+                && Arrays.stream(values())
+                        .anyMatch(type -> type.kind.equals(kind) && type.mimeTypes.contains(mimeType));
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class UploadForm {
     private static final Pattern CONTENT_TYPE =
             Pattern.compile("multipart/form-data; *boundary=\"?([A-Za-z0-9'()+_,./:=?-]{1,70})\"?");
-    private static final Pattern DISPOSITION = Pattern.compile(
-            "(?i)content-disposition: *form-data; *name=\"([^\"]*)\"(?:; *filename=\"([^\"]*)\")?");
+    private static final Pattern DISPOSITION =
+            Pattern.compile("(?i)content-disposition: *form-data; *name=\"([^\"]*)\"(?:; *filename=\"([^\"]*)\")?");
     private static final Pattern PART_TYPE = Pattern.compile("(?i)content-type: *(.+)");
     private static final Set<String> PARTS = Set.of("messaging_product", "type", "file");
 

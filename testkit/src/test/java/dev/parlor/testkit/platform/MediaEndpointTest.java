@@ -13,10 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class MediaEndpointTest {
-    private static final String FORM = "--b\r\nContent-Disposition: form-data; name=\"messaging_product\"\r\n\r\nwhatsapp\r\n"
-            + "--b\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nimage/png\r\n"
-            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n"
-            + "Content-Type: image/png\r\n\r\nhello\r\n--b--\r\n";
+    private static final String FORM =
+            "--b\r\nContent-Disposition: form-data; name=\"messaging_product\"\r\n\r\nwhatsapp\r\n"
+                    + "--b\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nimage/png\r\n"
+                    + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n"
+                    + "Content-Type: image/png\r\n\r\nhello\r\n--b--\r\n";
 
     private final PlatformFixture platform = new PlatformFixture();
 
@@ -29,7 +30,8 @@ class MediaEndpointTest {
     void an_uploaded_file_is_described_and_downloaded_with_the_token() {
         String id = upload(FORM);
 
-        JsonNode file = Json.parse(get("/v25.0/" + id + "?phone_number_id=" + NUMBER, TOKEN).body());
+        JsonNode file = Json.parse(
+                get("/v25.0/" + id + "?phone_number_id=" + NUMBER, TOKEN).body());
         assertThat(file.get("sha256").stringValue()).isEqualTo("LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=");
         assertThat(file.get("file_size").stringValue()).isEqualTo("5");
         String path = file.get("url").stringValue().replace("https://lookaside.fbsbx.com", "");
@@ -44,7 +46,8 @@ class MediaEndpointTest {
     @Test
     void an_address_is_good_for_5_minutes() {
         String id = upload(FORM);
-        JsonNode file = Json.parse(get("/v25.0/" + id + "?phone_number_id=" + NUMBER, TOKEN).body());
+        JsonNode file = Json.parse(
+                get("/v25.0/" + id + "?phone_number_id=" + NUMBER, TOKEN).body());
         platform.clock.advance(Duration.ofMinutes(5));
 
         assertThat(get(file.get("url").stringValue().replace("https://lookaside.fbsbx.com", ""), TOKEN)

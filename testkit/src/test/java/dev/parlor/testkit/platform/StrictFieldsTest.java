@@ -49,8 +49,8 @@ class StrictFieldsTest {
                             + "{'type':'button','sub_type':'copy_code','index':'2','parameters':"
                             + "[{'type':'coupon_code','coupon_code':'SAVE20'}]}]}");
 
-    private static final Map<String, String> MIME_TYPES = Map.of(
-            "image", "image/jpeg", "video", "video/mp4", "audio", "audio/ogg", "sticker", "image/webp");
+    private static final Map<String, String> MIME_TYPES =
+            Map.of("image", "image/jpeg", "video", "video/mp4", "audio", "audio/ogg", "sticker", "image/webp");
 
     private static final Set<String> OPTIONAL = Set.of(
             "/recipient_type",

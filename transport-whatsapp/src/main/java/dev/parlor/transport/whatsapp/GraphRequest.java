@@ -64,7 +64,9 @@ final class GraphRequest {
 
     /** The bytes of a file. The token goes along, so the address must be trusted. */
     HttpRequest download(TrustedHosts.Address trusted) {
-        return authorized(HttpRequest.newBuilder(trusted.url()), usableToken()).GET().build();
+        return authorized(HttpRequest.newBuilder(trusted.url()), usableToken())
+                .GET()
+                .build();
     }
 
     private HttpRequest.Builder to(String path, String query) {

@@ -82,10 +82,7 @@ final class GuestFiles {
     }
 
     private @Nullable FetchResult download(
-            HttpClient client,
-            TrustedHosts.Address address,
-            FileDescription described,
-            FileSink sink)
+            HttpClient client, TrustedHosts.Address address, FileDescription described, FileSink sink)
             throws IOException, InterruptedException {
         HttpResponse<InputStream> answer = client.send(requests.download(address), BodyStream.handler());
         try (InputStream bytes = answer.body()) {

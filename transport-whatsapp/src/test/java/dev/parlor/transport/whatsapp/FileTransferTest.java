@@ -82,7 +82,8 @@ class FileTransferTest {
 
     @Test
     void M3_a_file_without_bytes_is_not_asked_for() {
-        assertThat(join(transport.mediaTransfer()
+        assertThat(join(transport
+                        .mediaTransfer()
                         .orElseThrow()
                         .upload(new FileUpload(NUMBER, "image/png", 3, Optional::empty))))
                 .isEqualTo(new UploadResult.NoBytes());
@@ -180,12 +181,15 @@ class FileTransferTest {
     void S10_closing_cuts_off_a_transfer_and_leaves_no_thread_of_ours() throws Exception {
         MediaId id = guestsPicture(picture(100));
         fail(MediaFailure.STALLED);
-        CompletionStage<FetchResult> fetch = transport.mediaTransfer().orElseThrow().fetch(NUMBER, id, (head, bytes) -> {
-            bytes.readNBytes(50);
-            kept.heads.add(head);
-            transport.close();
-            throw new AssertionError("read on after closing: " + bytes.read());
-        });
+        CompletionStage<FetchResult> fetch = transport
+                .mediaTransfer()
+                .orElseThrow()
+                .fetch(NUMBER, id, (head, bytes) -> {
+                    bytes.readNBytes(50);
+                    kept.heads.add(head);
+                    transport.close();
+                    throw new AssertionError("read on after closing: " + bytes.read());
+                });
 
         assertThat(join(fetch)).isInstanceOf(FetchResult.RetryLater.class);
         assertThat(kept.heads).hasSize(1);
@@ -203,10 +207,10 @@ class FileTransferTest {
     }
 
     private UploadResult upload(PlatformNumber from, String mimeType, byte[] bytes, long announced) {
-        return join(transport.mediaTransfer()
+        return join(transport
+                .mediaTransfer()
                 .orElseThrow()
-                .upload(new FileUpload(
-                        from, mimeType, announced, () -> Optional.of(new ByteArrayInputStream(bytes)))));
+                .upload(new FileUpload(from, mimeType, announced, () -> Optional.of(new ByteArrayInputStream(bytes)))));
     }
 
     private FetchResult fetch(MediaId id) {

@@ -159,7 +159,8 @@ class FilesOfARoomTest {
                     .map(outcome -> ((CallOutcome.Uploaded) outcome).mediaId())
                     .findFirst()
                     .orElseThrow();
-            return media.download(media.describe(NUMBER.value(), id).orElseThrow().path())
+            return media.download(
+                            media.describe(NUMBER.value(), id).orElseThrow().path())
                     .orElseThrow();
         });
     }

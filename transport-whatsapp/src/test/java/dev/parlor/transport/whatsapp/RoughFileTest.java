@@ -42,7 +42,8 @@ class RoughFileTest {
     void M3_an_upload_that_breaks_or_gets_no_id_is_made_again_and_never_in_doubt() throws Exception {
         try (RoughPeer peer = RoughPeer.thatHangsUp();
                 WhatsAppTransport transport = transport(peer.url()).build()) {
-            assertThat(join(upload(transport))).isEqualTo(new UploadResult.NotUploaded("the exchange broke: IOException"));
+            assertThat(join(upload(transport)))
+                    .isEqualTo(new UploadResult.NotUploaded("the exchange broke: IOException"));
         }
         try (StandIn platform = StandIn.answering(200, "{\"id\":\" \"}");
                 WhatsAppTransport transport = transport(platform.url()).build()) {
@@ -61,7 +62,8 @@ class RoughFileTest {
             assertThat(asked.header("Content-Length"))
                     .isEqualTo(String.valueOf(asked.body().length()));
             assertThat(asked.header("Transfer-Encoding")).isNull();
-            assertThat(asked.body()).contains("name=\"file\"; filename=\"file\"\r\nContent-Type: image/png\r\n\r\nhello\r\n");
+            assertThat(asked.body())
+                    .contains("name=\"file\"; filename=\"file\"\r\nContent-Type: image/png\r\n\r\nhello\r\n");
         }
     }
 
@@ -136,7 +138,8 @@ class RoughFileTest {
 
     /** Describes every file without saying its size, and gives its bytes as told. */
     private static final class Server implements AutoCloseable {
-        private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        private final HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
         Server(Bytes bytes) throws IOException {
             server.createContext("/v25.0/1", exchange -> {

@@ -94,15 +94,14 @@ class SimulatedFileSendTest {
     }
 
     private Outgoing outgoing(Content content, MediaId file) {
-        return new Outgoing(
-                        NUMBER, Reach.by(PHONE), new AttemptToken("attempt-1"), content, new PlatformId(greeting))
+        return new Outgoing(NUMBER, Reach.by(PHONE), new AttemptToken("attempt-1"), content, new PlatformId(greeting))
                 .with(file);
     }
 
     private void assertShown(Content content, String shown) {
         String type = content.attachment().orElseThrow().mimeType();
-        String id = simulator.act(
-                platform -> platform.media().upload(NUMBER.value(), type, "hello".getBytes(US_ASCII)));
+        String id =
+                simulator.act(platform -> platform.media().upload(NUMBER.value(), type, "hello".getBytes(US_ASCII)));
 
         assertThat(send(transport, outgoing(content, new MediaId(id)))).isInstanceOf(SendResult.Accepted.class);
         assertThat(simulator.<List<?>>act(PlatformModel::violations)).isEmpty();
