@@ -55,7 +55,7 @@ final class MediaEndpoint {
         }
         UploadForm.Uploaded file = UploadForm.read(call, draft);
         byte[] bytes = file.bytes();
-        MediaTypes.require(file.mimeType(), bytes.length, draft);
+        MediaKind.require(file.mimeType(), bytes.length, draft);
         String id = accounts.media.upload(number, file.mimeType(), bytes);
         byte[] answer = Json.bytes(Json.object().put("id", id));
         return new Judgement(GraphAnswer.of(200, answer), new CallOutcome.Uploaded(id));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST /v25.0/<phone number id>/messages}: judges a request and answers it. */
+/** {@code POST /v25.0/<phone number id>/messages}: judges a request and answers it; what is about files it hands on. */
 final class MessagesEndpoint {
 
     private static final Pattern PATH = Pattern.compile("/v[0-9]{1,3}\\.0/([^/]+)/messages");
@@ -136,7 +136,7 @@ final class MessagesEndpoint {
         if (type == null) {
             throw draft.fault(PlatformError.UNUSABLE_MEDIA, "this number has no file of this id, or not any more");
         }
-        if (!MediaTypes.fits(file.kind(), type)) {
+        if (!MediaKind.fits(file.kind(), type)) {
             throw draft.fault(PlatformError.UNUSABLE_MEDIA, type + " cannot be sent as " + file.kind());
         }
     }

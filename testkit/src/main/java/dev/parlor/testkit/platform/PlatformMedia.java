@@ -71,9 +71,7 @@ public final class PlatformMedia {
 
     /** Whether this number can send the file with this id now. */
     public boolean canSend(String phoneNumberId, String mediaId) {
-        return alive(mediaId)
-                .filter(file -> file.phoneNumberId.equals(phoneNumberId))
-                .isPresent();
+        return typeToSend(phoneNumberId, mediaId) != null;
     }
 
     /** Describes a file of this number, with a fresh download address; empty if there is none, or not any more. */
@@ -148,7 +146,10 @@ public final class PlatformMedia {
     /** The type of a file that this number can send now; {@code null} if there is none. */
     @Nullable
     String typeToSend(String phoneNumberId, String mediaId) {
-        return canSend(phoneNumberId, mediaId) ? files.get(mediaId).mimeType : null;
+        return alive(mediaId)
+                .filter(file -> file.phoneNumberId.equals(phoneNumberId))
+                .map(file -> file.mimeType)
+                .orElse(null);
     }
 
     /** Plans that the next so many downloads fail. */

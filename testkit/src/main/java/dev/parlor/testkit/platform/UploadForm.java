@@ -86,7 +86,7 @@ final class UploadForm {
         String name = "";
         String fileName = null;
         String type = null;
-        for (String header : text.substring(0, blank).split("\r\n")) {
+        for (String header : text.substring(0, blank).split("\r\n", -1)) {
             Matcher disposition = DISPOSITION.matcher(header);
             Matcher partType = PART_TYPE.matcher(header);
             if (disposition.matches()) {
