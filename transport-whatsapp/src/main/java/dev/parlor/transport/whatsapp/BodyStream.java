@@ -28,6 +28,7 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
     private final Queue<ByteBuffer> parts = new ArrayDeque<>();
     private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
     private volatile @Nullable Throwable trouble;
+    private volatile boolean closed;
     private boolean ended;
 
     static HttpResponse.BodyHandler<InputStream> handler() {
@@ -42,12 +43,20 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
     @Override
     public void onSubscribe(Flow.Subscription asked) {
         subscription.complete(asked);
-        asked.request(1);
+        if (closed) {
+            asked.cancel();
+        } else {
+            asked.request(1);
+        }
     }
 
     @Override
     public void onNext(List<ByteBuffer> more) {
-        arrived.add(List.copyOf(more));
+        if (more.isEmpty()) {
+            subscription.join().request(1);
+        } else {
+            arrived.add(List.copyOf(more));
+        }
     }
 
     @Override
@@ -99,7 +108,7 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
 
     private boolean await() throws IOException {
         List<ByteBuffer> more = ended ? END : take();
-        ended = more == END;
+        ended = more.isEmpty();
         if (ended && trouble != null) {
             throw new IOException("the body broke off", trouble);
         }
@@ -123,6 +132,9 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
     /** Wants no more; a body that has not ended costs its connection. */
     @Override
     public void close() {
-        subscription.thenAccept(Flow.Subscription::cancel);
+        closed = true;
+        if (subscription.isDone()) {
+            subscription.join().cancel();
+        }
     }
 }
