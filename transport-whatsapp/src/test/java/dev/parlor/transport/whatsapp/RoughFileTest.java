@@ -104,7 +104,7 @@ class RoughFileTest {
             assertThat(join(transport.mediaTransfer().orElseThrow().fetch(NUMBER, new MediaId("1"), (head, bytes) -> {
                         throw new IllegalStateException("full");
                     })))
-                    .isEqualTo(new FetchResult.RetryLater("the exchange broke: IllegalStateException", null));
+                    .isInstanceOf(FetchResult.RetryLater.class);
         }
     }
 
