@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the platform knows by name: tokens, numbers, templates, guests and their chats. */
@@ -18,6 +20,8 @@ final class Accounts {
     private record TemplateKey(String wabaId, String name, String language) {}
 
     private record ChatKey(String phoneNumberId, String guestDigits) {}
+
+    private static final Pattern PROOF = Pattern.compile("(?:^|&)appsecret_proof=([0-9a-f]{64})(?:&|$)");
 
     final Clock clock;
     final OpaqueIds ids;
@@ -42,19 +46,33 @@ final class Accounts {
         tokens.add(token);
     }
 
-    boolean knowsToken(String token) {
-        return tokens.contains(token);
-    }
-
     void requireProof(String secret) {
         appSecret = secret;
     }
 
     /** Whether this is the proof for the token, or none is needed. */
-    boolean accepts(String token, @Nullable String proof) {
+    private boolean accepts(String token, @Nullable String proof) {
         return appSecret == null
                 || WebhookSignature.of(appSecret, token.getBytes(StandardCharsets.UTF_8))
                         .equals("sha256=" + proof);
+    }
+
+    /** Throws {@link Refusal} unless the call carries a valid bearer token, which it answers. */
+    String requireToken(GraphCall call, CallDraft draft) {
+        String header = call.authorization();
+        if (header == null || !header.startsWith("Bearer ") || !tokens.contains(header.substring(7))) {
+            throw draft.fault(PlatformError.BAD_TOKEN, "the Authorization header carries no valid bearer token");
+        }
+        return header.substring(7);
+    }
+
+    /** Throws {@link Refusal} unless the call carries a valid bearer token, and its proof where one is needed. */
+    void requireCaller(GraphCall call, CallDraft draft) {
+        String token = requireToken(call, draft);
+        Matcher proof = PROOF.matcher(call.query());
+        if (!accepts(token, proof.find() ? proof.group(1) : null)) {
+            throw draft.fault(PlatformError.BAD_PARAMETER, "the call needs the appsecret_proof of its token");
+        }
     }
 
     void addNumber(BusinessAccount number) {

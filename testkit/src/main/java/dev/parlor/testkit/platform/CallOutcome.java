@@ -16,6 +16,12 @@ public sealed interface CallOutcome {
     /** No message, but a sign that a guest's message was read. */
     record MarkedRead() implements CallOutcome {}
 
+    /** No message, but a file that was taken under this id. */
+    record Uploaded(String mediaId) implements CallOutcome {}
+
+    /** No message, but an answer to what was asked: a file, or what is said of one. */
+    record Served() implements CallOutcome {}
+
     /** Not accepted: a platform error with this code under this HTTP status. */
     record Rejected(int code, int httpStatus) implements CallOutcome {}
 

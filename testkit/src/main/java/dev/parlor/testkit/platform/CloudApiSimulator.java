@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Cloud API as a real HTTP server on the loopback address, around a {@link PlatformModel}.
  *
- * <p>It answers sends at {@link #baseUrl()}, and posts signed webhooks to the host's callback, one at a time and in
+ * <p>It answers sends at {@link #baseUrl()}, takes and gives files there, and posts signed webhooks to the host's callback, one at a time and in
  * order. Like the platform it takes only HTTP 200 for an acknowledgement and otherwise tries again, up to a bounded
  * number of attempts; so a webhook can come twice.
  *
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class CloudApiSimulator implements AutoCloseable {
 
     private static final int BODY_CAP = 1024 * 1024;
+    private static final int UPLOAD_CAP = 101 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PlatformModel model;
@@ -43,6 +44,7 @@ public final class CloudApiSimulator implements AutoCloseable {
     private final ExecutorService threads;
     private final HttpServer server;
     private final WebhookCourier courier;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private CloudApiSimulator(Builder builder) throws IOException {
         this.model = builder.model;
@@ -53,6 +55,7 @@ public final class CloudApiSimulator implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
+        model.media().servedAt(baseUrl().toString());
     }
 
     /** Prepares a simulator around this model, which from the start on must be used through {@link #act} only. */
@@ -111,6 +114,7 @@ public final class CloudApiSimulator implements AutoCloseable {
     /** Stops serving and posting; webhooks that wait are dropped. Closing again does nothing. */
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
         try {
             courier.close();
@@ -123,8 +127,10 @@ public final class CloudApiSimulator implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(BODY_CAP + 1);
-            if (body.length > BODY_CAP) {
+            boolean upload = exchange.getRequestURI().getPath().endsWith("/media");
+            int cap = upload ? UPLOAD_CAP : BODY_CAP;
+            byte[] body = exchange.getRequestBody().readNBytes(cap + 1);
+            if (body.length > cap) {
                 exchange.sendResponseHeaders(413, -1);
                 return;
             }
@@ -171,18 +177,31 @@ public final class CloudApiSimulator implements AutoCloseable {
     }
 
     /** Without an answer the exchange just closes, and the connection with it. */
-    private static void send(HttpExchange exchange, GraphAnswer answer) throws IOException {
-        if (answer.fate() != GraphAnswer.Fate.ANSWERED) {
+    private void send(HttpExchange exchange, GraphAnswer answer) throws IOException, InterruptedException {
+        if (answer.status() == 0) {
             exchange.close();
             return;
         }
-        byte[] body = answer.body();
-        boolean json = body[0] == '{';
-        exchange.getResponseHeaders().set("Content-Type", json ? "application/json; charset=UTF-8" : "text/html");
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            out.write(body);
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        if (!answer.location().isEmpty()) {
+            exchange.getResponseHeaders().set("Location", elsewhere() + answer.location());
         }
+        exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
+        if (answer.fate() == GraphAnswer.Fate.STALLED) {
+            exchange.getResponseBody().write(answer.body());
+            exchange.getResponseBody().flush();
+            closing.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            exchange.close();
+            return;
+        }
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(answer.body());
+        }
+    }
+
+    /** This server by another name, which for a client is another host. */
+    private String elsewhere() {
+        return "http://localhost:" + server.getAddress().getPort();
     }
 
     private static Thread daemon(Runnable work) {

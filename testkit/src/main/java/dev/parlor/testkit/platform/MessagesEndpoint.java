@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST /v25.0/<phone number id>/messages}: judges a request and answers it. */
+/** {@code POST /v25.0/<phone number id>/messages}: judges a request and answers it; what is about files it hands on. */
 final class MessagesEndpoint {
 
     private static final Pattern PATH = Pattern.compile("/v[0-9]{1,3}\\.0/([^/]+)/messages");
-    private static final Pattern QUERY = Pattern.compile("(?:appsecret_proof=([0-9a-f]{64}))?");
+    private static final Pattern QUERY = Pattern.compile("(?:appsecret_proof=[0-9a-f]{64})?");
     private static final byte[] GATEWAY_PAGE = "<html><body>Bad gateway</body></html>".getBytes(UTF_8);
 
     /** An answer together with what it means for the record. */
@@ -29,10 +29,12 @@ final class MessagesEndpoint {
             @Nullable PlatformTemplate template) {}
 
     private final Accounts accounts;
+    private final MediaEndpoint media;
     private final Deque<FailureScript> scripts = new ArrayDeque<>();
 
     MessagesEndpoint(Accounts accounts) {
         this.accounts = accounts;
+        this.media = new MediaEndpoint(accounts);
     }
 
     void script(FailureScript script) {
@@ -41,7 +43,11 @@ final class MessagesEndpoint {
 
     Judgement judge(GraphCall call, CallDraft draft) {
         try {
-            requireToken(call, draft);
+            Judgement ofFile = media.judge(call, draft).orElse(null);
+            if (ofFile != null) {
+                return ofFile;
+            }
+            requireCaller(call, draft);
             BusinessAccount number = requireNumber(call, draft);
             Judgement read = ReadMark.judge(call, number, accounts, draft);
             return read != null ? read : judgeSend(call, number, scripts.poll(), draft);
@@ -73,18 +79,11 @@ final class MessagesEndpoint {
         return own.get();
     }
 
-    private void requireToken(GraphCall call, CallDraft draft) {
-        String header = call.authorization();
-        if (header == null || !header.startsWith("Bearer ") || !accounts.knowsToken(header.substring(7))) {
-            throw draft.fault(PlatformError.BAD_TOKEN, "the Authorization header carries no valid bearer token");
-        }
-        Matcher query = QUERY.matcher(call.query());
-        if (!query.matches()) {
+    private void requireCaller(GraphCall call, CallDraft draft) {
+        if (!QUERY.matcher(call.query()).matches()) {
             throw draft.fault(PlatformError.BAD_PARAMETER, "the query may only be appsecret_proof with 64 hex digits");
         }
-        if (!accounts.accepts(header.substring(7), query.group(1))) {
-            throw draft.fault(PlatformError.BAD_PARAMETER, "the call needs the appsecret_proof of its token");
-        }
+        accounts.requireCaller(call, draft);
     }
 
     private BusinessAccount requireNumber(GraphCall call, CallDraft draft) {
@@ -118,6 +117,9 @@ final class MessagesEndpoint {
         if (content instanceof Send.React reaction && !chat.isFromGuest(reaction.messageId())) {
             throw draft.fault(PlatformError.INVALID_PARAMETER, "reacts to no message of the guest in this chat");
         }
+        if (content instanceof Send.File file && !file.isLink()) {
+            requireFile(file, number, draft);
+        }
         if (send.quotedId() != null && !chat.has(send.quotedId())) {
             draft.violation("quotes a message that this chat does not have");
         }
@@ -127,6 +129,16 @@ final class MessagesEndpoint {
         }
         chat.requireRoom();
         return new Sendable(send, chat, guest, String.valueOf(draft.text), template);
+    }
+
+    private void requireFile(Send.File file, BusinessAccount number, CallDraft draft) {
+        String type = accounts.media.typeToSend(number.phoneNumberId(), file.source());
+        if (type == null) {
+            throw draft.fault(PlatformError.UNUSABLE_MEDIA, "this number has no file of this id, or not any more");
+        }
+        if (!MediaKind.fits(file.kind(), type)) {
+            throw draft.fault(PlatformError.UNUSABLE_MEDIA, type + " cannot be sent as " + file.kind());
+        }
     }
 
     private Guest recipient(Send send, BusinessAccount number) {

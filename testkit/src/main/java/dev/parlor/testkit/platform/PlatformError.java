@@ -13,6 +13,7 @@ enum PlatformError {
     UNDELIVERABLE(131026, 400, "Message undeliverable"),
     WINDOW_CLOSED(131047, 400, "Re-engagement message"),
     TOO_FAST_FOR_GUEST(131056, 400, "Pair rate limit hit"),
+    UNUSABLE_MEDIA(131053, 400, "Media upload error"),
     PARAMETER_COUNT(132000, 400, "Number of parameters does not match the template"),
     PARAMETER_FORMAT(132012, 400, "Parameter format does not match"),
     NO_TEMPLATE(132001, 404, "Template does not exist"),

@@ -3,11 +3,14 @@ package dev.parlor.testkit.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that the platform keeps: what clients uploaded, for 30 days, and what guests sent, for 7. A download address
@@ -19,11 +22,16 @@ public final class PlatformMedia {
     private static final Duration UPLOADED = Duration.ofDays(30);
     private static final Duration RECEIVED = Duration.ofDays(7);
     private static final Duration ADDRESS = Duration.ofMinutes(5);
+    private static final long MOST_BYTES = 100L * 1024 * 1024;
+
+    static final String DOWNLOADS = "/download/";
 
     private final Clock clock;
     private final OpaqueIds ids;
     private final Map<String, Stored> files = new HashMap<>();
     private final Map<String, Address> addresses = new HashMap<>();
+    private final Deque<MediaFailure> failures = new ArrayDeque<>();
+    private String host = "https://lookaside.fbsbx.com";
     private int broken;
 
     private static final class Stored {
@@ -63,9 +71,7 @@ public final class PlatformMedia {
 
     /** Whether this number can send the file with this id now. */
     public boolean canSend(String phoneNumberId, String mediaId) {
-        return alive(mediaId)
-                .filter(file -> file.phoneNumberId.equals(phoneNumberId))
-                .isPresent();
+        return typeToSend(phoneNumberId, mediaId) != null;
     }
 
     /** Describes a file of this number, with a fresh download address; empty if there is none, or not any more. */
@@ -73,11 +79,26 @@ public final class PlatformMedia {
         return alive(mediaId)
                 .filter(file -> file.phoneNumberId.equals(phoneNumberId))
                 .map(file -> {
-                    String path = "/download/" + ids.digits();
+                    String path = DOWNLOADS + ids.digits();
                     addresses.put(path, new Address(mediaId, clock.instant().plus(ADDRESS)));
-                    String hash = Base64.getEncoder().encodeToString(OpaqueIds.sha256(file.bytes));
-                    return new Description(path, file.mimeType, hash, file.bytes.length);
+                    boolean otherHash = uses(MediaFailure.WRONG_HASH);
+                    String hash = base64(otherHash ? OpaqueIds.sha256("other bytes") : OpaqueIds.sha256(file.bytes));
+                    long size = uses(MediaFailure.TOO_BIG) ? MOST_BYTES + 1 : file.bytes.length;
+                    return new Description(path, file.mimeType, hash, size);
                 });
+    }
+
+    private static String base64(byte[] hash) {
+        return Base64.getEncoder().encodeToString(hash);
+    }
+
+    /** The whole address of a download. */
+    String address(Description file) {
+        return host + file.path();
+    }
+
+    void servedAt(String baseUrl) {
+        host = baseUrl;
     }
 
     /** The bytes behind a download address; empty if it has expired, or if a failure was planned: then describe again. */
@@ -90,6 +111,45 @@ public final class PlatformMedia {
                 .filter(address -> clock.instant().isBefore(address.until()))
                 .flatMap(address -> alive(address.mediaId()))
                 .map(file -> file.bytes.clone());
+    }
+
+    /**
+     * Plans a failure for the next fetch of a client; several plans are used up in the order in which they were made.
+     * {@link MediaFailure#WRONG_HASH} and {@link MediaFailure#TOO_BIG} show in the description, the others in the download.
+     */
+    public PlatformMedia failNext(MediaFailure failure) {
+        failures.add(Objects.requireNonNull(failure, "failure"));
+        return this;
+    }
+
+    private boolean uses(MediaFailure failure) {
+        boolean planned = failures.peek() == failure;
+        if (planned) {
+            failures.remove();
+        }
+        return planned;
+    }
+
+    /** Uses up what is planned for a download. */
+    @Nullable
+    MediaFailure failureOfDownload() {
+        MediaFailure next = failures.peek();
+        return next != null && uses(next) ? next : null;
+    }
+
+    /** What is behind a good address. */
+    String mimeType(String path) {
+        Address address = Objects.requireNonNull(addresses.get(path), "address");
+        return Objects.requireNonNull(files.get(address.mediaId()), "file").mimeType;
+    }
+
+    /** The type of a file that this number can send now; {@code null} if there is none. */
+    @Nullable
+    String typeToSend(String phoneNumberId, String mediaId) {
+        return alive(mediaId)
+                .filter(file -> file.phoneNumberId.equals(phoneNumberId))
+                .map(file -> file.mimeType)
+                .orElse(null);
     }
 
     /** Plans that the next so many downloads fail. */

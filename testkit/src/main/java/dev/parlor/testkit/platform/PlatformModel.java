@@ -17,7 +17,9 @@ import java.util.Objects;
  * sent} and {@code delivered} at once.
  *
  * <p>It knows text, files by id or link, reply buttons and lists, locations, contact cards, reactions, and templates with
- * headers, numbered or named blanks, quick replies, links and codes, and refuses every other kind as a fault. It is
+ * headers, numbered or named blanks, quick replies, links and codes, and refuses every other kind as a fault. A file must have
+ * been uploaded for the number that sends it, and be of a type that the kind takes; that of a template's header is not looked
+ * at. It is
  * stricter than the platform in one point: a {@code to} without {@code +} is refused, where the platform would put
  * the business number's own country code before it and could reach a stranger.
  *

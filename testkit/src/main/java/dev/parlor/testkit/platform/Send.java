@@ -74,8 +74,12 @@ record Send(
         }
     }
 
-    /** A file: its kind as on the wire, the platform's id, and the caption, empty for none. */
-    record File(String kind, String mediaId, String caption) implements Content {
+    /** A file: its kind as on the wire, the platform's id or the address of a link, and the caption, empty for none. */
+    record File(String kind, String source, String caption) implements Content {
+        boolean isLink() {
+            return source.startsWith("http");
+        }
+
         @Override
         public String shown() {
             return caption.isEmpty() ? "(" + kind + ")" : "(" + kind + ") " + caption;

@@ -49,6 +49,9 @@ class StrictFieldsTest {
                             + "{'type':'button','sub_type':'copy_code','index':'2','parameters':"
                             + "[{'type':'coupon_code','coupon_code':'SAVE20'}]}]}");
 
+    private static final Map<String, String> MIME_TYPES =
+            Map.of("image", "image/jpeg", "video", "video/mp4", "audio", "audio/ogg", "sticker", "image/webp");
+
     private static final Set<String> OPTIONAL = Set.of(
             "/recipient_type",
             "/context",
@@ -154,7 +157,10 @@ class StrictFieldsTest {
         ObjectNode body = (ObjectNode) Json.parse(json("{'messaging_product':'whatsapp','recipient_type':'individual',"
                 + "'to':'" + GUS + "','type':'" + kind + "','context':{'message_id':'" + quoted + "'},"
                 + "'biz_opaque_callback_data':'t-1','recipient_identity_key_hash':'h','messaging_account_id':'7'}"));
-        body.set(kind, Json.parse(json(SAMPLES.get(kind))));
+        String file = platform.model
+                .media()
+                .upload(PlatformFixture.NUMBER, MIME_TYPES.getOrDefault(kind, "application/pdf"), new byte[1]);
+        body.set(kind, Json.parse(json(SAMPLES.get(kind)).replace("<MEDIA>", file)));
         return body;
     }
 

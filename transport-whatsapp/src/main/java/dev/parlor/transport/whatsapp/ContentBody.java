@@ -1,16 +1,19 @@
 package dev.parlor.transport.whatsapp;
 
+import dev.parlor.id.MediaId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.message.Buttons;
 import dev.parlor.message.Choices;
 import dev.parlor.message.ContactCard;
 import dev.parlor.message.Content;
 import dev.parlor.message.Location;
+import dev.parlor.message.Media;
+import dev.parlor.message.Picture;
 import dev.parlor.message.Reaction;
 import dev.parlor.message.Template;
 import dev.parlor.message.TemplateHeader;
 import dev.parlor.message.Text;
-import org.jspecify.annotations.Nullable;
+import dev.parlor.transport.Outgoing;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,7 +25,10 @@ final class ContentBody {
     private ContentBody() {}
 
     /** Whether it could be put: not for content that only guests send, nor for a file that the platform does not have. */
-    static boolean put(ObjectNode body, Content content, @Nullable PlatformId about) {
+    static boolean put(ObjectNode body, Outgoing outgoing) {
+        Content content = outgoing.content();
+        PlatformId about = outgoing.inReplyTo();
+        MediaId file = outgoing.mediaId();
         if (content instanceof Text text) {
             kind(body, "text").put("body", text.body());
         } else if (content instanceof Template template && isReady(template)) {
@@ -37,6 +43,10 @@ final class ContentBody {
             putCard(body.put("type", "contacts").putArray("contacts"), card);
         } else if (content instanceof Reaction reaction && about != null) {
             kind(body, "reaction").put("message_id", about.value()).put("emoji", reaction.emoji());
+        } else if (content instanceof Picture picture && file != null) {
+            putCaption(putFile(body, "image", file), picture.caption());
+        } else if (content instanceof Media media && file != null) {
+            putMedia(body, media, file);
         } else {
             return false;
         }
@@ -45,6 +55,27 @@ final class ContentBody {
 
     private static ObjectNode kind(ObjectNode body, String type) {
         return body.put("type", type).putObject(type);
+    }
+
+    private static ObjectNode putFile(ObjectNode body, String type, MediaId file) {
+        return kind(body, type).put("id", file.value());
+    }
+
+    private static void putMedia(ObjectNode body, Media media, MediaId file) {
+        switch (media.kind()) {
+            case AUDIO -> putFile(body, "audio", file);
+            case STICKER -> putFile(body, "sticker", file);
+            case VIDEO -> putCaption(putFile(body, "video", file), media.caption());
+            case DOCUMENT -> {
+                ObjectNode document = putFile(body, "document", file);
+                putCaption(document, media.caption());
+                putIfAny(document, "filename", media.fileName());
+            }
+        }
+    }
+
+    private static void putCaption(ObjectNode file, String caption) {
+        putIfAny(file, "caption", caption);
     }
 
     private static boolean isReady(Template template) {

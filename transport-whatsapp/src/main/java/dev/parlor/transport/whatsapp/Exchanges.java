@@ -20,10 +20,8 @@ import java.util.concurrent.TimeUnit;
  * {@code completeOnTimeout}: a host that keeps that pool busy would hold up every answer. Thread-safe.
  */
 final class Exchanges implements AutoCloseable {
-    /** What one kind of exchange makes of its end. */
-    interface Reading<R> {
-        R answered(HttpResponse<byte[]> response);
-
+    /** What one kind of exchange makes of an end without a whole answer. */
+    interface Ending<R> {
         R broken(Throwable trouble);
 
         R late(Duration deadline);
@@ -31,14 +29,32 @@ final class Exchanges implements AutoCloseable {
         R closed();
     }
 
+    /** The same, for one request and its answer. */
+    interface Reading<R> extends Ending<R> {
+        R answered(HttpResponse<byte[]> response);
+    }
+
+    /** Requests that belong together. Interrupted when the deadline is over. */
+    @FunctionalInterface
+    interface Talk<R> {
+        R with(HttpClient client) throws Exception;
+    }
+
     private final FreshClient client;
     private final Duration deadline;
+    private final Duration patience;
     private final ExecutorService workers = Executors.newCachedThreadPool(Exchanges::daemon);
     private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1, Exchanges::daemon);
 
-    Exchanges(FreshClient client, Duration deadline) {
+    /**
+     * Makes none yet.
+     *
+     * @param patience how long closing waits for what is under way
+     */
+    Exchanges(FreshClient client, Duration deadline, Duration patience) {
         this.client = client;
         this.deadline = deadline;
+        this.patience = patience;
         alarms.setRemoveOnCancelPolicy(true);
     }
 
@@ -48,12 +64,17 @@ final class Exchanges implements AutoCloseable {
      * @param largest answer that is taken, in bytes; a larger one breaks the exchange
      */
     <R> CompletableFuture<R> start(HttpRequest request, int largest, Reading<R> reading) {
+        return start(client -> reading.answered(client.send(request, CappedBody.ofAtMost(largest))), reading);
+    }
+
+    /** Starts several exchanges that share one thread and one deadline, and returns at once. */
+    <R> CompletableFuture<R> start(Talk<R> talk, Ending<R> ending) {
         CompletableFuture<R> result = new CompletableFuture<>();
         try {
-            Future<?> work = workers.submit(() -> result.complete(make(request, largest, reading)));
+            Future<?> work = workers.submit(() -> result.complete(make(talk, ending)));
             Future<?> alarm = alarms.schedule(
                     () -> {
-                        result.complete(reading.late(deadline));
+                        result.complete(ending.late(deadline));
                         // Interrupting makes the JDK end the exchange and free its connection.
                         work.cancel(true);
                     },
@@ -61,33 +82,33 @@ final class Exchanges implements AutoCloseable {
                     TimeUnit.NANOSECONDS);
             return result.whenComplete((outcome, trouble) -> alarm.cancel(false));
         } catch (RejectedExecutionException closed) {
-            result.complete(reading.closed());
+            result.complete(ending.closed());
             return result;
         }
     }
 
-    private <R> R make(HttpRequest request, int largest, Reading<R> reading) {
+    private <R> R make(Talk<R> talk, Ending<R> ending) {
         try {
             HttpClient taken = client.take();
             try {
-                return reading.answered(taken.send(request, CappedBody.ofAtMost(largest)));
+                return talk.with(taken);
             } finally {
                 client.giveBack();
             }
         } catch (InterruptedException cutOff) {
             Thread.currentThread().interrupt();
-            return reading.broken(cutOff);
+            return ending.broken(cutOff);
         } catch (Exception trouble) {
-            return reading.broken(trouble);
+            return ending.broken(trouble);
         }
     }
 
-    /** Starts nothing more, and waits for what is under way, which ends by its deadline. */
+    /** Starts nothing more, and cuts off what is still under way when the patience has ended. */
     @Override
     public void close() {
         workers.shutdown();
         try {
-            workers.awaitTermination(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            workers.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

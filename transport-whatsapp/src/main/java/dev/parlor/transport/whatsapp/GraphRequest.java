@@ -2,6 +2,7 @@ package dev.parlor.transport.whatsapp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parlor.id.MediaId;
 import dev.parlor.id.PlatformNumber;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP requests. Source: Cloud API, Sending messages; Secure Graph API requests for the proof, which goes into the
+ * The HTTP requests. Source: Cloud API, Sending messages, Media; Secure Graph API requests for the proof, which goes into the
  * query because the body is JSON.
  */
 final class GraphRequest {
@@ -47,13 +48,37 @@ final class GraphRequest {
         return to(path, query).GET().build();
     }
 
+    /** A file for this number. */
+    HttpRequest upload(PlatformNumber from, Multipart body) {
+        return to(URLEncoder.encode(from.value(), UTF_8) + "/media", "")
+                .header("Content-Type", body.contentType())
+                .POST(body.publisher())
+                .build();
+    }
+
+    /** What the platform says of a file of this number; it refuses where the file is another number's. */
+    HttpRequest describe(PlatformNumber number, MediaId file) {
+        return get(
+                URLEncoder.encode(file.value(), UTF_8), "phone_number_id=" + URLEncoder.encode(number.value(), UTF_8));
+    }
+
+    /** The bytes of a file. The token goes along, so the address must be trusted. */
+    HttpRequest download(TrustedHosts.Address trusted) {
+        return authorized(HttpRequest.newBuilder(trusted.url()), usableToken())
+                .GET()
+                .build();
+    }
+
     private HttpRequest.Builder to(String path, String query) {
         String now = usableToken();
         String whole =
                 Stream.of(query, proof(now)).filter(part -> !part.isEmpty()).collect(Collectors.joining("&"));
-        return HttpRequest.newBuilder(URI.create(base + path + (whole.isEmpty() ? "" : "?" + whole)))
-                .header("Authorization", "Bearer " + now)
-                .header("User-Agent", USER_AGENT);
+        URI url = URI.create(base + path + (whole.isEmpty() ? "" : "?" + whole));
+        return authorized(HttpRequest.newBuilder(url), now);
+    }
+
+    private static HttpRequest.Builder authorized(HttpRequest.Builder request, String now) {
+        return request.header("Authorization", "Bearer " + now).header("User-Agent", USER_AGENT);
     }
 
     private String proof(String now) {

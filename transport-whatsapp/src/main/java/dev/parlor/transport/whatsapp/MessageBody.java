@@ -22,7 +22,7 @@ final class MessageBody {
         body.put("messaging_product", "whatsapp");
         body.put("recipient_type", "individual");
         putRecipient(body, outgoing);
-        if (!ContentBody.put(body, outgoing.content(), outgoing.inReplyTo())) {
+        if (!ContentBody.put(body, outgoing)) {
             return Optional.empty();
         }
         if (outgoing.inReplyTo() != null && !(outgoing.content() instanceof Reaction)) {

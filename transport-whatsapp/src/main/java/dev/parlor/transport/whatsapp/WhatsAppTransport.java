@@ -5,6 +5,7 @@ import dev.parlor.message.Rejection;
 import dev.parlor.transport.AccountView;
 import dev.parlor.transport.Courtesies;
 import dev.parlor.transport.ListedTemplate;
+import dev.parlor.transport.MediaTransfer;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
@@ -31,8 +32,7 @@ import java.util.function.Supplier;
  *   <li>{@code Unsure}: all else. A TLS handshake that fails is here too, since a peer can refuse after it has read.
  * </ul>
  *
- * <p>Sent are texts, templates, buttons, lists, locations, contact cards and reactions; pictures and other files not yet.
- * Content that cannot be sent is a mistake of the caller that no repetition mends; it is answered as the platform answers
+ * <p>Sent is every content that members can write; files by the platform's id, see {@link #mediaTransfer}. Content that cannot be sent is a mistake of the caller that no repetition mends; it is answered as the platform answers
  * a type that it does not know, {@code Rejected(MESSAGE, 131051)}, without a request.
  *
  * <p>Connections are kept for the next request, and not trusted after 5 seconds without one: a request on a connection
@@ -51,6 +51,8 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
     private final GraphRequest requests;
     private final boolean toUserIds;
     private final Exchanges exchanges;
+    private final Exchanges transfers;
+    private final MediaTransfer files;
     private final AccountReads accountReads;
     private final Courtesies courtesies;
 
@@ -59,10 +61,16 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
         this.bodies = new MessageBody(built.messagingAccount());
         this.requests = new GraphRequest(built, token);
         this.toUserIds = built.toUserIds();
-        this.exchanges = new Exchanges(
-                new FreshClient(() -> client(built.connectTimeout()), built.nanoTime()), built.exchangeDeadline());
+        this.exchanges = new Exchanges(freshClient(built), built.exchangeDeadline(), built.exchangeDeadline());
+        // A client of their own: a long transfer would keep the one of the sends from being replaced when it was idle.
+        this.transfers = new Exchanges(freshClient(built), built.transferDeadline(), Duration.ZERO);
+        this.files = new FileTransfer(transfers, requests, new TrustedHosts(built.baseUrl(), built.mediaHosts()));
         this.courtesies = new ReadMarks(exchanges, requests);
         this.accountReads = new AccountReads(exchanges, requests, built.businessAccount());
+    }
+
+    private static FreshClient freshClient(WhatsAppTransportBuilder built) {
+        return new FreshClient(() -> client(built.connectTimeout()), built.nanoTime());
     }
 
     private static HttpClient client(Duration connectTimeout) {
@@ -97,6 +105,19 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
         return exchanges.start(request, LARGEST_ANSWER, new SendReading());
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Each call ends within {@link WhatsAppTransportBuilder#transferDeadline}. An upload is one request. A fetch asks for
+     * the file's address and takes the bytes from there, both a second time where the address answers 404 or 401; the token
+     * goes only where {@link WhatsAppTransportBuilder#mediaHosts} allows it, and a redirect is not followed. {@code Gone} is
+     * what the platform calls an unknown object (code 33) or could not fetch itself (131052).
+     */
+    @Override
+    public Optional<MediaTransfer> mediaTransfer() {
+        return Optional.of(files);
+    }
+
     @Override
     public Optional<Courtesies> courtesies() {
         return Optional.of(courtesies);
@@ -122,12 +143,14 @@ public final class WhatsAppTransport implements Transport, AutoCloseable {
     }
 
     /**
-     * Sends nothing more, waits for exchanges under way, at most for the exchange deadline, and ends its threads. The
+     * Sends nothing more, cuts off transfers of files, which can be made again, waits for exchanges under way, at most for
+     * the exchange deadline, and ends its threads. The
      * JDK's own client is closed from Java 21 on; before that it cannot be, so it is dropped, and the JDK ends its
      * threads when it collects it. Calling it again does nothing.
      */
     @Override
     public void close() {
+        transfers.close();
         exchanges.close();
     }
 

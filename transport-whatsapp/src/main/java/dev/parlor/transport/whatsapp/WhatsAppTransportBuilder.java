@@ -2,7 +2,10 @@ package dev.parlor.transport.whatsapp;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -11,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Settings of a {@link WhatsAppTransport}. Not thread-safe; each {@link #build} makes a transport of its own. */
 public final class WhatsAppTransportBuilder {
     private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{1,2}\\.0");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})*");
     private static final String RESENDING = "jdk.httpclient.enableAllMethodRetry";
 
     private URI baseUrl = URI.create("https://graph.facebook.com");
     private String version = "v25.0";
     private @Nullable Supplier<String> token;
     private Duration exchangeDeadline = Duration.ofSeconds(20);
+    private Duration transferDeadline = Duration.ofMinutes(2);
+    private Set<String> mediaHosts = Set.of("lookaside.fbsbx.com");
     private @Nullable Duration connectTimeout;
     private @Nullable String messagingAccount;
     private @Nullable String businessAccount;
@@ -79,6 +85,37 @@ public final class WhatsAppTransportBuilder {
     }
 
     /**
+     * How long bringing one file to the platform, or fetching one, may take in all. Default 2 minutes, at least 1 ms. What
+     * takes longer is cut off and tried again later, so on a slow line a big file may never arrive (100 MB in 2 minutes need
+     * 7 Mbit/s); an upload that outlasts the dispatcher's lease is begun a second time beside the first.
+     */
+    public WhatsAppTransportBuilder transferDeadline(Duration deadline) {
+        this.transferDeadline = atLeastAMillisecond("transfer deadline", deadline);
+        return this;
+    }
+
+    /**
+     * The hosts besides that of the base URL from which guests' files are fetched, and to which the token goes: exact names,
+     * over https on its usual port only. Default {@code lookaside.fbsbx.com}, which is what is seen and not promised (Cloud
+     * API, Media): while the platform names another host, no file arrives, and each is tried again for as long as the
+     * platform keeps it.
+     *
+     * @param hosts instead of the default, without scheme, port or path
+     */
+    public WhatsAppTransportBuilder mediaHosts(Set<String> hosts) {
+        Set<String> named = new HashSet<>();
+        for (String host : hosts) {
+            if (!HOST.matcher(host).matches()) {
+                throw new IllegalArgumentException("a media host must be a plain name such as lookaside.fbsbx.com,"
+                        + " without scheme, port or path, but has " + host.length() + " other characters");
+            }
+            named.add(host.toLowerCase(Locale.ROOT));
+        }
+        this.mediaHosts = Set.copyOf(named);
+        return this;
+    }
+
+    /**
      * How long connecting may take; part of the exchange deadline and shorter than it. Default a quarter of that
      * deadline, so 5 seconds; at least 1 ms. What takes longer ends {@code NotSent} and may be tried again.
      */
@@ -133,8 +170,8 @@ public final class WhatsAppTransportBuilder {
     /**
      * Makes the transport, which can send at once.
      *
-     * @throws IllegalStateException if the token is missing, if connecting may take as long as the whole exchange, or if
-     *     the system property {@value #RESENDING} is on, with which the JDK's client would silently send a message
+     * @throws IllegalStateException if the token is missing, if connecting may take as long as a whole exchange or
+     *     transfer, or if the system property {@value #RESENDING} is on, with which the JDK's client would silently send a message
      *     again
      */
     public WhatsAppTransport build() {
@@ -145,6 +182,10 @@ public final class WhatsAppTransportBuilder {
         if (connectTimeout().compareTo(exchangeDeadline) >= 0) {
             throw new IllegalStateException("connect timeout must be shorter than the exchange deadline, but they are "
                     + connectTimeout() + " and " + exchangeDeadline);
+        }
+        if (connectTimeout().compareTo(transferDeadline) >= 0) {
+            throw new IllegalStateException("connect timeout must be shorter than the transfer deadline, but they are "
+                    + connectTimeout() + " and " + transferDeadline);
         }
         return new WhatsAppTransport(this, token);
     }
@@ -200,6 +241,14 @@ public final class WhatsAppTransportBuilder {
 
     Duration exchangeDeadline() {
         return exchangeDeadline;
+    }
+
+    Duration transferDeadline() {
+        return transferDeadline;
+    }
+
+    Set<String> mediaHosts() {
+        return mediaHosts;
     }
 
     Duration connectTimeout() {
