@@ -47,7 +47,7 @@ final class Renumbering {
         return work.onChats(
                 organization,
                 chats,
-                Reads.everything().addresses(addresses),
+                Reads.everything().addresses(addresses).quarantined(Quarantined.idOf(item)),
                 (loaded, now) -> decide(item, loaded, now));
     }
 
@@ -61,6 +61,9 @@ final class Renumbering {
                 item.now(),
                 loaded.guests().stream().filter(row -> !row.equals(guest)).toList());
         if (other.isPresent()) {
+            if (!loaded.quarantined().isEmpty()) {
+                return Decision.nothing(Fate.STILL_ASIDE);
+            }
             return new ChangesBuilder()
                     .put(new Quarantined(now, "an address that another guest has", item))
                     .add(new Event.IdentityConflict(guest.id(), other.get().id()))
