@@ -21,8 +21,9 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Of the invariants of the design it sees 1 (each change of a message's state has its event), 2 (an attempt is
- * committed before its bytes leave, each token once), 4 (one attempt in flight per chat), 6 (fences only grow), 8 (delivery
- * never goes down, a window never back) and 9 (a stay that ended stays as it is). For one thread at a time.
+ * committed before its bytes leave, each token once), 4 (one attempt in flight per chat), 6 (fences only grow, and no lease is given back under an attempt in flight), 8 (delivery
+ * never goes down, a window never back) and 9 (a stay that ended stays as it is). Thread-safe: what is
+ * written through it is written one after the other, so that it is seen in the order in which it was committed.
  */
 public final class Invariants {
     private final Map<OrganizationId, Seen> seen = new HashMap<>();
@@ -41,7 +42,7 @@ public final class Invariants {
         return new WatchedTransport(transport, this);
     }
 
-    void leaves(AttemptToken token) {
+    synchronized void leaves(AttemptToken token) {
         boolean committed = seen.values().stream().anyMatch(one -> one.isOpen(token));
         require(2, committed, "a request left whose attempt was not committed, or was closed already");
         require(2, sent.add(token), "a second request left with the token of an earlier one");

@@ -75,17 +75,21 @@ final class WatchedStore implements Store {
                     unit.reads(),
                     (loaded, time) -> wish.note(loaded, unit.decide().decide(loaded, time))));
         }
-        return shown(store.apply(noted), wishes);
+        synchronized (invariants) {
+            return shown(store.apply(noted), wishes);
+        }
     }
 
     @Override
     public <A> List<Answer<A>> claim(Claim claim, Decide<A> decide) {
         Map<ChatId, Wish> wishes = new LinkedHashMap<>();
-        List<Answer<A>> answers = store.claim(claim, (loaded, time) -> {
-            Wish wish = wishes.computeIfAbsent(loaded.chats().get(0).id(), chat -> new Wish());
-            return wish.note(loaded, decide.decide(loaded, time));
-        });
-        return shown(answers, List.copyOf(wishes.values()));
+        synchronized (invariants) {
+            List<Answer<A>> answers = store.claim(claim, (loaded, time) -> {
+                Wish wish = wishes.computeIfAbsent(loaded.chats().get(0).id(), chat -> new Wish());
+                return wish.note(loaded, decide.decide(loaded, time));
+            });
+            return shown(answers, List.copyOf(wishes.values()));
+        }
     }
 
     private <A> List<Answer<A>> shown(List<Answer<A>> answers, List<Wish> wishes) {

@@ -36,7 +36,8 @@ final class Gatekeeper {
 
     static void look(Loaded loaded, Changes changes, Instant now) {
         for (Attempt attempt : changes.attempts()) {
-            boolean known = loaded.attempts().stream().anyMatch(row -> row.token().equals(attempt.token()));
+            boolean known =
+                    loaded.attempts().stream().anyMatch(row -> row.token().equals(attempt.token()));
             if (attempt.open() && !known) {
                 look(attempt, loaded, changes, now);
             }
@@ -56,7 +57,10 @@ final class Gatekeeper {
                 "a message overtook another of its thread");
         require(
                 4,
-                line.values().stream().filter(row -> row.state() == MessageState.SENDING).count() == 1,
+                line.values().stream()
+                                .filter(row -> row.state() == MessageState.SENDING)
+                                .count()
+                        == 1,
                 "two messages of a chat are on their way");
     }
 
@@ -71,7 +75,8 @@ final class Gatekeeper {
                     case READY, SENDING -> true;
                     case IN_DOUBT -> !row.progress().decisionNeeded();
                     case HELD ->
-                        row.progress().heldBy().stream().anyMatch(gate -> gate != Gate.ENABLEMENT && gate != Gate.ROSTER);
+                        row.progress().heldBy().stream()
+                                .anyMatch(gate -> gate != Gate.ENABLEMENT && gate != Gate.ROSTER);
                     case ACCEPTED, FAILED, EXPIRED, CANCELLED -> false;
                 };
     }
@@ -121,7 +126,10 @@ final class Gatekeeper {
                 .isPresent();
         switch (message.purpose()) {
             case MEMBER -> {
-                says(against, "consent", revoked || !(consent.state() == ConsentState.GRANTED || consent.until() != null));
+                says(
+                        against,
+                        "consent",
+                        revoked || !(consent.state() == ConsentState.GRANTED || consent.until() != null));
                 says(against, "window", !open);
                 says(against, "author", !isIn(message.author(), state));
             }
@@ -136,7 +144,10 @@ final class Gatekeeper {
             }
             case CONSENT_REPLY -> says(against, "window", !open);
             case NOTICE -> {
-                says(against, "consent", revoked || !(consent.state() == ConsentState.GRANTED || consent.until() != null));
+                says(
+                        against,
+                        "consent",
+                        revoked || !(consent.state() == ConsentState.GRANTED || consent.until() != null));
                 says(against, "window", !open);
             }
         }
@@ -165,14 +176,17 @@ final class Gatekeeper {
                 .map(ConsentRecord::at)
                 .max(Instant::compareTo);
         return stopped.filter(stop -> records.stream()
-                        .noneMatch(record -> record.act() == ConsentAct.GRANTED && saidAt(record, records).isAfter(stop)))
+                        .noneMatch(record -> record.act() == ConsentAct.GRANTED
+                                && saidAt(record, records).isAfter(stop)))
                 .isPresent();
     }
 
     private static Instant saidAt(ConsentRecord answer, List<ConsentRecord> records) {
         return records.stream()
-                .filter(record -> record.act() == ConsentAct.ASKED && answer.evidence().request() != null)
-                .filter(record -> answer.evidence().request().equals(record.evidence().request()))
+                .filter(record ->
+                        record.act() == ConsentAct.ASKED && answer.evidence().request() != null)
+                .filter(record ->
+                        answer.evidence().request().equals(record.evidence().request()))
                 .map(ConsentRecord::at)
                 .filter(asked -> asked.isAfter(answer.at()))
                 .findFirst()

@@ -101,7 +101,8 @@ final class Guests {
      */
     boolean hasMoved(Item item) {
         return item instanceof Item.AddressChanged
-                || (item instanceof Item.Preference choice && moved.contains(owner(choice.from().phone())));
+                || (item instanceof Item.Preference choice
+                        && moved.contains(owner(choice.from().phone())));
     }
 
     private String says(int guest, Content content, @Nullable PlatformId quoted, Instant at) {

@@ -82,7 +82,8 @@ final class Members {
     Object writes(Parlor parlor) {
         return inThread((member, thread) -> {
             texts++;
-            SendOptions options = dice.percent(20) ? SendOptions.none().key("key-" + dice.below(6)) : SendOptions.none();
+            SendOptions options =
+                    dice.percent(20) ? SendOptions.none().key("key-" + dice.below(6)) : SendOptions.none();
             Optional<MessageId> quoted = dice.percent(10) ? message() : Optional.empty();
             SendAnswer answer = parlor.send(
                     member,
@@ -195,8 +196,10 @@ final class Members {
     }
 
     Object vouches(Parlor parlor) {
-        return inThread((member, thread) ->
-                parlor.consents().record(member, thread, "on paper", "confidential", world.now()).getClass().getSimpleName());
+        return inThread((member, thread) -> parlor.consents()
+                .record(member, thread, "on paper", "confidential", world.now())
+                .getClass()
+                .getSimpleName());
     }
 
     /** So that everything that can go does. */
@@ -206,7 +209,9 @@ final class Members {
         Firm.MEMBERS.forEach(member -> parlor.contacts().of(member).stream()
                 .forEach(contact -> parlor.contacts().unblock(member, contact.id())));
         Firm.NUMBERS.forEach(number -> parlor.directory().resume(FIRM, number));
-        world.threads.values().stream().distinct().forEach(chat -> parlor.messages().retry(FIRM, chat));
+        world.threads.values().stream()
+                .distinct()
+                .forEach(chat -> parlor.messages().retry(FIRM, chat));
     }
 
     private interface InThread {
@@ -230,9 +235,7 @@ final class Members {
 
     private Object onMessage(OnMessage act) {
         Optional<MessageId> message = message();
-        return message.isEmpty()
-                ? "no message"
-                : act.act(message.get(), world.messages.get(message.get()));
+        return message.isEmpty() ? "no message" : act.act(message.get(), world.messages.get(message.get()));
     }
 
     private MemberId member() {
@@ -255,6 +258,8 @@ final class Members {
 
     private <T> Optional<T> latest(List<T> all, int few) {
         List<T> choices = dice.percent(70) ? all.subList(Math.max(0, all.size() - few), all.size()) : all;
-        return choices.isEmpty() ? Optional.empty() : Stream.of(dice.oneOf(choices)).findFirst();
+        return choices.isEmpty()
+                ? Optional.empty()
+                : Stream.of(dice.oneOf(choices)).findFirst();
     }
 }

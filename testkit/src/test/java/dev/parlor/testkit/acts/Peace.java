@@ -103,8 +103,13 @@ final class Peace {
                     boolean surfaced = message.state() == MessageState.IN_DOUBT
                             ? message.progress().decisionNeeded()
                             : message.state() == MessageState.HELD
-                                    && !Gatekeeper.against(message, line, world.now()).isEmpty();
-                    require(11, surfaced, message.id() + " is " + message.progress() + ", and nothing is in its way");
+                                    && !Gatekeeper.against(message, line, world.now())
+                                            .isEmpty();
+                    require(
+                            11,
+                            surfaced,
+                            message.id() + " is " + message.progress() + "; in its way: "
+                                    + Gatekeeper.against(message, line, world.now()));
                 }
             }
         }
@@ -145,8 +150,9 @@ final class Peace {
 
     private void repeatingChangesNothing() {
         List<Object> before = everything();
-        List<Item> told =
-                world.platform.told().stream().filter(item -> !guests.hasMoved(item)).toList();
+        List<Item> told = world.platform.told().stream()
+                .filter(item -> !guests.hasMoved(item))
+                .toList();
         for (Item item : told) {
             Received received = world.hosts.get(2).parlor.receive(FIRM, List.of(item));
             require(7, received.applied() == 0, "an item told again was applied: " + item);
@@ -185,10 +191,11 @@ final class Peace {
         Map<MessageId, Message> found = new LinkedHashMap<>();
         for (ThreadId thread : world.threads.keySet()) {
             TimelineRows timeline = world.store.wholeTimeline(FIRM, thread, null, MANY);
-            Stream.concat(timeline.messages().stream(), timeline.guestCopies().stream()).forEach(message -> {
-                boolean twice = found.put(message.id(), message) != null;
-                require(1, !twice, message.id() + " is there twice");
-            });
+            Stream.concat(timeline.messages().stream(), timeline.guestCopies().stream())
+                    .forEach(message -> {
+                        boolean twice = found.put(message.id(), message) != null;
+                        require(1, !twice, message.id() + " is there twice");
+                    });
         }
         return found;
     }

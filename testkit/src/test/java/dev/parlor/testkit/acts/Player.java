@@ -53,7 +53,8 @@ final class Player {
         List<String> trace = new ArrayList<>(acts);
         world.platform
                 .sent()
-                .forEach(sent -> trace.add(sent.outgoing().token() + " " + sent.outgoing().content().shown() + " " + sent.id()));
+                .forEach(sent -> trace.add(sent.outgoing().token() + " "
+                        + sent.outgoing().content().shown() + " " + sent.id()));
         world.feed.forEach(recorded -> trace.add(recorded.toString()));
         return trace;
     }
@@ -116,7 +117,8 @@ final class Player {
 
     private String by(Act act) {
         Host host = world.anyHost();
-        return host.name + " " + act.name() + ": " + onHost(host, () -> act.does().apply(host.parlor));
+        return host.name + " " + act.name() + ": "
+                + onHost(host, () -> act.does().apply(host.parlor));
     }
 
     private String dispatches() {
