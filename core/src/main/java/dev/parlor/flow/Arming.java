@@ -203,7 +203,10 @@ final class Arming {
 
     private static void turnBack(Message message, Set<Gate> closed, Draft draft) {
         switch (message.purpose().whenClosed()) {
-            case HOLD -> draft.move(message.held(closed, draft.now()));
+            case HOLD -> {
+                draft.move(message.held(closed, draft.now()));
+                draft.holdAgain();
+            }
             case SKIP, CANCEL -> Setbacks.ends(message.cancelled(Ending.GATE_CLOSED, draft.now()), draft);
         }
     }

@@ -23,6 +23,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -157,17 +158,23 @@ final class Dispatching {
         }
     }
 
-    /** Begins it, and notes how it ended: what a transport throws or leaves out is a result too. */
+    /**
+     * Begins it, and notes how it ended: what a transport throws or leaves out is a result too. One that ends twice is
+     * heard twice, since the second may bring an id home (S5), but is counted once.
+     */
     private <R> void carry(
             Supplier<CompletionStage<R>> exchange,
             Function<@Nullable Throwable, R> broken,
             Function<R, Unit<Boolean>> settling,
             Runnable whenItEnds) {
+        AtomicBoolean open = new AtomicBoolean(true);
         inFlight.incrementAndGet();
         begun(exchange, broken).whenComplete((result, failure) -> {
             R ended = failure == null && result != null ? result : broken.apply(failure);
             outcomes.add(() -> settling.apply(ended));
-            inFlight.decrementAndGet();
+            if (open.getAndSet(false)) {
+                inFlight.decrementAndGet();
+            }
             whenItEnds.run();
         });
     }

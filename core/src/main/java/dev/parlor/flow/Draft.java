@@ -519,7 +519,9 @@ final class Draft {
         changes.put(chat);
         Optional<Instant> clarifying = consents()
                 .toClarify()
-                .filter(request -> chat.window().isOpen(now, settings.windowMargin()))
+                .filter(request -> situation(Objects.requireNonNull(request.thread()))
+                        .closedFor(Purpose.CONSENT_REPLY, null)
+                        .isEmpty())
                 .map(request -> now);
         Optional<Instant> expiring =
                 line().held().flatMap(message -> endOfHold(message).stream()).min(Instant::compareTo);

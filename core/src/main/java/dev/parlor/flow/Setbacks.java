@@ -6,6 +6,7 @@ import dev.parlor.consent.Evidence;
 import dev.parlor.event.Event;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Delivery;
 import dev.parlor.message.Ending;
 import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
@@ -45,7 +46,7 @@ final class Setbacks {
                 pause(rejection, draft);
                 comesBack(message.putOff(draft.now(), null), draft);
             }
-            case WINDOW_CLOSED -> windowWasClosed(message, attempt.armedAt(), draft);
+            case WINDOW_CLOSED -> windowWasClosed(message, message.delivery(), attempt.armedAt(), draft);
             case UNREACHABLE -> outOfReach(message, message.failed(Ending.REJECTED, rejection, draft.now()), draft);
             case MARKETING_STOPPED, MARKETING_CAPPED, IDENTITY, TEMPLATE, MEDIA, MESSAGE ->
                 ends(message.failed(Ending.REJECTED, rejection, draft.now()), draft);
@@ -85,7 +86,7 @@ final class Setbacks {
     static void reportedFailed(Message before, Message failed, Instant armedAt, Draft draft) {
         Rejection failure = failed.delivery().failure();
         if (failure != null && failure.kind() == Rejection.Kind.WINDOW_CLOSED) {
-            windowWasClosed(before, armedAt, draft);
+            windowWasClosed(before, failed.delivery(), armedAt, draft);
         } else if (failure != null && failure.kind() == Rejection.Kind.UNREACHABLE) {
             outOfReach(before, failed, draft);
         } else {
@@ -136,17 +137,18 @@ final class Setbacks {
         comesBack(message.ready(draft.now(), next), draft);
     }
 
-    private static void windowWasClosed(Message message, Instant armedAt, Draft draft) {
-        Window known = draft.chat().window();
-        Window disproved = known.disproved(armedAt);
+    /** What waits goes back without what is known of that attempt; what ends keeps it. */
+    private static void windowWasClosed(Message message, Delivery known, Instant armedAt, Draft draft) {
+        Window window = draft.chat().window();
+        Window disproved = window.disproved(armedAt);
         draft.put(draft.chat().with(disproved));
         if (message.purpose().whenClosed() == Purpose.WhenClosed.HOLD) {
             comesBack(message.held(Set.of(Gate.WINDOW), draft.now()), draft);
         } else {
-            ends(message.cancelled(Ending.GATE_CLOSED, draft.now()), draft);
+            ends(message.with(known).cancelled(Ending.GATE_CLOSED, draft.now()), draft);
         }
-        if (!known.closedTold() && known.end().isPresent() && disproved.end().isEmpty()) {
-            Closing.tell(known, draft.now(), draft);
+        if (!window.closedTold() && window.end().isPresent() && disproved.end().isEmpty()) {
+            Closing.tell(window, draft.now(), draft);
         }
         draft.release();
         draft.holdAgain();

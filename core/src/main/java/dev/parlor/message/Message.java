@@ -169,6 +169,11 @@ public record Message(
         return with(progress.accepted(now), delivery.accepted(platformId, now));
     }
 
+    /** With what is known by now of its delivery. */
+    public Message with(Delivery known) {
+        return with(progress, known);
+    }
+
     /** It ended; no attempt is open. */
     public Message cancelled(Ending why, Instant now) {
         return with(progress.ended(MessageState.CANCELLED, why, now), delivery);
@@ -186,8 +191,8 @@ public record Message(
     }
 
     /**
-     * Whether the report changes nothing, because the message went back into the line since (W4, S4), or because it is
-     * about an earlier attempt of which it does not prove that it arrived.
+     * Whether the report changes nothing, because the message went back into the line since (W4, S4) and may have ended
+     * there, or because it is about an earlier attempt of which it does not prove that it arrived.
      */
     public boolean hasLeftBehind(DeliveryReport report) {
         boolean arrived = report.status().provesArrival();
@@ -195,7 +200,7 @@ public record Message(
             case HELD, READY -> !arrived && !settlesDoubt(report);
             case SENDING, IN_DOUBT, FAILED -> !arrived && delivery.isAboutAnother(report);
             case ACCEPTED -> delivery.isAboutAnother(report);
-            case EXPIRED, CANCELLED -> false;
+            case EXPIRED, CANCELLED -> !arrived;
         };
     }
 

@@ -23,9 +23,9 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Of the invariants of the design it sees 1 (each change of a message's state has its event), 2 (an attempt is
- * committed before its bytes leave, each token once), 4 (one attempt in flight per chat), 6 (fences only grow), 8 (delivery
- * never goes down, a window never back) and 9 (a stay that ended stays as it is). Thread-safe: what it watches runs one after the
- * other, so that commits are seen in their order.
+ * committed before its bytes leave, each token once), 4 (one attempt in flight per chat), 6 (fences only grow, and no lease is
+ * given back under an attempt in flight), 8 (delivery never goes down, a window never back) and 9 (a stay that ended stays as it
+ * is). Thread-safe: what it watches runs one after the other, so that commits are seen in their order.
  */
 public final class Invariants {
     private final Map<OrganizationId, Seen> seen = new HashMap<>();

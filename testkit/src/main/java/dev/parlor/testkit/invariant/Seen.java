@@ -40,10 +40,12 @@ final class Seen {
         Map<MessageId, Message> written = new LinkedHashMap<>();
         changes.messages().forEach(row -> written.put(row.id(), row));
         written.values().forEach(row -> message(messages.put(row.id(), row), row, changes.events()));
-        changes.chats().forEach(row -> chat(chats.put(row.id(), row), row, isErased(row, changes)));
-        changes.threads().forEach(row -> thread(threads.put(row.id(), row), row));
+        changes.chats().forEach(row -> chat(chats.put(row.id(), row), row, isErased(row.id(), changes)));
+        changes.threads().forEach(row -> thread(threads.put(row.id(), row), row, isErased(row.chat(), changes)));
         changes.joined().forEach(this::join);
         changes.attempts().forEach(row -> attempt(attempts.put(row.token(), row), row));
+        changes.leasesGivenBack()
+                .forEach(chat -> require(6, openIn(chat) == 0, "a lease was given back with an attempt in flight"));
     }
 
     private void join(GuestId former, GuestId into) {
@@ -109,10 +111,9 @@ final class Seen {
                 "the window of chat " + after.id() + " went back, and the platform has disproved nothing");
     }
 
-    /** The window closes with an erasure, since what opened it is gone (T4). */
-    private static boolean isErased(Chat chat, Changes changes) {
-        return changes.erased().stream()
-                .anyMatch(row -> row.guest().equals(chat.id().guest()));
+    /** The window closes with an erasure, since what opened it is gone, and nobody may read any more (T4). */
+    private static boolean isErased(ChatId chat, Changes changes) {
+        return changes.erased().stream().anyMatch(row -> row.guest().equals(chat.guest()));
     }
 
     private static boolean isNotBack(Window before, Window after) {
@@ -122,11 +123,11 @@ final class Seen {
                 || after.end().filter(end -> !end.isBefore(before.end().get())).isPresent();
     }
 
-    private static void thread(@Nullable MessageThread before, MessageThread after) {
+    private static void thread(@Nullable MessageThread before, MessageThread after, boolean erased) {
         List<Roster.Stay> stays = after.roster().stays();
         long open = stays.stream().filter(Roster.Stay::isNow).count();
         require(9, open == after.roster().participants().size(), "somebody is twice in thread " + after.id());
-        if (before != null) {
+        if (before != null && !erased) {
             boolean kept = stays.containsAll(before.roster().stays().stream()
                     .filter(stay -> !stay.isNow())
                     .toList());

@@ -1,0 +1,173 @@
+package dev.parlor.testkit.acts;
+
+import dev.parlor.id.AttemptToken;
+import dev.parlor.id.PlatformId;
+import dev.parlor.message.DeliveryReport;
+import dev.parlor.message.DeliveryReport.Status;
+import dev.parlor.message.Rejection;
+import dev.parlor.transport.Item;
+import dev.parlor.transport.Outgoing;
+import dev.parlor.transport.SendResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * What the platform knows: every request with whether it took it, and everything it wants to tell. It answers as chance has
+ * it until its troubles are over.
+ */
+final class Platform {
+    private static final Duration HINT = Duration.ofSeconds(20);
+    private static final Rejection.Kind[] KINDS = Rejection.Kind.values();
+
+    private final Dice dice;
+    private final InstantSource clock;
+    private final Map<AttemptToken, Sent> sent = new LinkedHashMap<>();
+    private final List<Item> untold = new ArrayList<>();
+    private final List<Item> told = new ArrayList<>();
+    private boolean inTrouble = true;
+
+    Platform(Dice dice, InstantSource clock) {
+        this.dice = dice;
+        this.clock = clock;
+    }
+
+    /** One request, and under which name the platform took it; {@code null} if it did not. */
+    record Sent(Outgoing outgoing, PlatformId id, List<Status> reports) {
+        /** Taken, and nothing says that it was for nothing. */
+        boolean mayHaveArrived() {
+            boolean arrived = reports.stream().anyMatch(Status::provesArrival);
+            return id != null && (arrived || !reports.contains(Status.FAILED));
+        }
+    }
+
+    /** How the transport ends an attempt. */
+    enum Manner {
+        AT_ONCE,
+        LATER,
+        NEVER,
+        TWICE,
+        THROWS,
+        THROWS_LATER,
+        WITH_NOTHING,
+        WITHOUT_A_STAGE
+    }
+
+    /** What the platform did with a request, and how its answer comes back. */
+    record Fate(SendResult result, Manner manner) {}
+
+    void recover() {
+        inTrouble = false;
+    }
+
+    Fate take(Outgoing outgoing) {
+        int roll = inTrouble ? dice.below(100) : 0;
+        if (roll < 74) {
+            PlatformId id = new PlatformId("wamid." + (sent.size() + 1));
+            Sent taken = new Sent(outgoing, id, new ArrayList<>());
+            sent.put(outgoing.token(), taken);
+            report(taken);
+            return roll < 55
+                    ? new Fate(new SendResult.Accepted(id), Manner.AT_ONCE)
+                    : roll < 68 ? new Fate(new SendResult.Accepted(id), manner()) : unsure();
+        }
+        sent.put(outgoing.token(), new Sent(outgoing, null, List.of()));
+        if (roll < 80) {
+            return new Fate(new SendResult.NotSent("no connection"), soonOrLate());
+        }
+        return roll < 93 ? new Fate(new SendResult.Rejected(rejection()), soonOrLate()) : unsure();
+    }
+
+    private Fate unsure() {
+        Manner manner = dice.oneOf(List.of(
+                Manner.AT_ONCE,
+                Manner.LATER,
+                Manner.NEVER,
+                Manner.TWICE,
+                Manner.THROWS,
+                Manner.THROWS_LATER,
+                Manner.WITH_NOTHING,
+                Manner.WITHOUT_A_STAGE));
+        return new Fate(new SendResult.Unsure("reset"), manner);
+    }
+
+    private Manner manner() {
+        return dice.oneOf(List.of(Manner.LATER, Manner.LATER, Manner.NEVER, Manner.TWICE));
+    }
+
+    private Manner soonOrLate() {
+        return dice.percent(80) ? Manner.AT_ONCE : Manner.LATER;
+    }
+
+    private Rejection rejection() {
+        Rejection.Kind kind = KINDS[dice.below(KINDS.length)];
+        return new Rejection(kind, 100 + kind.ordinal(), dice.percent(30) ? HINT : null);
+    }
+
+    private void report(Sent taken) {
+        List<Status> statuses = !inTrouble || dice.percent(70)
+                ? List.of(Status.SENT, Status.DELIVERED, Status.READ)
+                : dice.oneOf(List.of(
+                        List.of(),
+                        List.of(Status.SENT),
+                        List.of(Status.FAILED),
+                        List.of(Status.SENT, Status.FAILED),
+                        List.of(Status.FAILED, Status.DELIVERED)));
+        boolean echoed = !inTrouble || dice.percent(95);
+        for (Status status : statuses) {
+            Rejection failure = status == Status.FAILED ? rejection() : null;
+            AttemptToken token = echoed ? taken.outgoing().token() : null;
+            Instant at = clock.instant().plusSeconds(taken.reports().size());
+            taken.reports().add(status);
+            untold.add(new Item.Report(
+                    taken.outgoing().from(), new DeliveryReport(taken.id(), status, at, token, failure)));
+        }
+    }
+
+    /** Wants to tell this, too. */
+    void wantsToTell(Item item) {
+        untold.add(item);
+    }
+
+    boolean hasUntold() {
+        return !untold.isEmpty();
+    }
+
+    /** Some of what is untold, in any order, with some of what was told already. */
+    List<Item> batch() {
+        List<Item> batch = new ArrayList<>();
+        int size = 1 + dice.below(4);
+        while (batch.size() < size && !untold.isEmpty()) {
+            batch.add(untold.remove(dice.percent(60) ? 0 : dice.below(untold.size())));
+        }
+        told.addAll(batch);
+        while (!told.isEmpty() && dice.percent(15)) {
+            batch.add(dice.oneOf(told));
+        }
+        Collections.shuffle(batch, new Random(dice.below(1_000)));
+        return batch;
+    }
+
+    /** The platform got no 2xx: it will tell these again. */
+    void repeat(List<Item> batch) {
+        untold.addAll(batch);
+    }
+
+    List<Item> told() {
+        return List.copyOf(told);
+    }
+
+    List<Sent> sent() {
+        return List.copyOf(sent.values());
+    }
+
+    Sent sent(AttemptToken token) {
+        return sent.get(token);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.parlor.testkit.acts;
+
+import dev.parlor.testkit.RecordingMedia;
+import dev.parlor.transport.MediaTransfer;
+import dev.parlor.transport.Outgoing;
+import dev.parlor.transport.SendResult;
+import dev.parlor.transport.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+
+/** The transport of one host, with all the ways in which one can end an attempt, and some in which it must not. */
+final class Wire implements Transport {
+    private final Platform platform;
+    private final RecordingMedia media;
+    private final List<Runnable> late = new ArrayList<>();
+
+    Wire(Platform platform, RecordingMedia media) {
+        this.platform = platform;
+        this.media = media;
+    }
+
+    @Override
+    public Optional<MediaTransfer> mediaTransfer() {
+        return Optional.of(media);
+    }
+
+    @Override
+    public CompletionStage<SendResult> send(Outgoing outgoing) {
+        Platform.Fate fate = platform.take(outgoing);
+        SendResult result = fate.result();
+        CompletableFuture<SendResult> attempt = new CompletableFuture<>();
+        switch (fate.manner()) {
+            case AT_ONCE -> attempt.complete(result);
+            case LATER -> late.add(() -> attempt.complete(result));
+            case NEVER -> {}
+            case TWICE -> {
+                return new Twice(result);
+            }
+            case THROWS -> throw new IllegalStateException("broken");
+            case THROWS_LATER -> late.add(() -> attempt.completeExceptionally(new IllegalStateException("broken")));
+            case WITH_NOTHING -> attempt.complete(null);
+            case WITHOUT_A_STAGE -> {
+                return null;
+            }
+        }
+        return attempt;
+    }
+
+    boolean hasLate() {
+        return !late.isEmpty();
+    }
+
+    /** The answer that was left out longest comes. */
+    void answerLate() {
+        late.remove(0).run();
+    }
+
+    /** A stage that tells whoever listens twice how it ended. */
+    private static final class Twice extends CompletableFuture<SendResult> {
+        private final SendResult result;
+
+        Twice(SendResult result) {
+            this.result = result;
+            complete(result);
+        }
+
+        @Override
+        public CompletableFuture<SendResult> whenComplete(BiConsumer<? super SendResult, ? super Throwable> action) {
+            action.accept(result, null);
+            action.accept(result, null);
+            return this;
+        }
+    }
+}
