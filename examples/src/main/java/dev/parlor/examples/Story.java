@@ -183,10 +183,8 @@ final class Story {
         transcript.scene("The histories");
         for (MemberId member : List.of(MIRA, TOMAS, LENA)) {
             HistoryLine line = line(member, thread);
-            String where = line.in() ? "in" : "out";
-            transcript.line(
-                    Screens.nameOf(member),
-                    line.guestName() + " (" + where + "), consent " + line.consent() + ", held " + line.held());
+            String state = line.in() ? "in: consent " + line.consent() + ", held " + line.held() : "out";
+            transcript.line(Screens.nameOf(member), line.guestName() + " (" + state + ")");
         }
     }
 
