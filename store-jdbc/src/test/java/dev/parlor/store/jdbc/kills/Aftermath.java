@@ -1,0 +1,187 @@
+package dev.parlor.store.jdbc.kills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.Parlor;
+import dev.parlor.id.MessageId;
+import dev.parlor.id.ThreadId;
+import dev.parlor.message.Message;
+import dev.parlor.message.MessageState;
+import dev.parlor.store.jdbc.JdbcStore;
+import dev.parlor.testkit.platform.ClientCall;
+import dev.parlor.testkit.platform.CloudApiSimulator;
+import dev.parlor.testkit.platform.Phone;
+import dev.parlor.testkit.platform.PlatformModel;
+import dev.parlor.testkit.platform.ScreenLine;
+import dev.parlor.timeline.Entry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is so when the faults have ended, and whether it may be. */
+final class Aftermath {
+    private static final int ALL = 1_000_000;
+    private static final Duration BEYOND_GRACE = Duration.ofMinutes(3);
+
+    private final Parlor parlor;
+    private final JdbcStore store;
+    private final CloudApiSimulator simulator;
+    private final List<Phone> phones;
+    private final List<ThreadId> threads;
+    private final RunningClock clock;
+
+    Aftermath(
+            Parlor parlor,
+            JdbcStore store,
+            CloudApiSimulator simulator,
+            List<Phone> phones,
+            List<ThreadId> threads,
+            RunningClock clock) {
+        this.parlor = parlor;
+        this.store = store;
+        this.simulator = simulator;
+        this.phones = phones;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** Until every webhook is acknowledged and nothing waits; what is in doubt is settled by time and by later sends. */
+    void awaitRest(Duration patience) throws InterruptedException {
+        simulator.awaitQuiet(patience);
+        long end = System.nanoTime() + patience.toNanos();
+        while (ours().stream().anyMatch(message -> message.state().isUnsettled())) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("still waiting: " + states());
+            }
+            // A later message of the number is what makes the silence about an earlier one mean something (S4).
+            store.moveTime(BEYOND_GRACE);
+            clock.pass(BEYOND_GRACE);
+            phones.forEach(phone -> simulator.act(model -> phone.writes("are you there?")));
+            simulator.awaitQuiet(patience);
+            for (int tries = 0; tries < 50 && !isCalm(); tries++) {
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private boolean isCalm() {
+        return ours().stream().noneMatch(message -> message.state().isUnsettled());
+    }
+
+    /** How many messages the guests may have twice, and are marked so. */
+    long markedTwice() {
+        return ours().stream().filter(message -> message.progress().possibleDuplicate()).count();
+    }
+
+    void judge(List<HostProcess.Taken> taken, List<String> writtenByGuests) {
+        assertThat(simulator.act(PlatformModel::violations)).as("violations of the platform's rules").isEmpty();
+        Map<MessageId, Message> known =
+                ours().stream().collect(Collectors.toMap(Message::id, message -> message, (one, same) -> one));
+        taken.forEach(row -> assertThat(known)
+                .as("what the host was told is taken")
+                .anySatisfy((id, message) -> assertThat(id.value()).hasToString(row.message())));
+        assertThat(known.values())
+                .as("states after the faults")
+                .allSatisfy(message -> assertThat(message.state().isUnsettled()).isFalse());
+        copiesAreMarked(known);
+        tokensAreSeenOnce();
+        eachGuestMessageStandsOnce(writtenByGuests);
+        orderWasKept();
+        theFeedHasNoGap();
+    }
+
+    private void copiesAreMarked(Map<MessageId, Message> known) {
+        Map<String, Long> copies = phones.stream()
+                .flatMap(phone -> simulator.act(model -> phone.screen()).stream())
+                .filter(line -> line.side() == ScreenLine.Side.FROM_BUSINESS)
+                .collect(Collectors.groupingBy(ScreenLine::text, Collectors.counting()));
+        for (Message message : known.values()) {
+            if (message.key() == null) {
+                continue;
+            }
+            long seen = copies.getOrDefault(message.content().shown(), 0L);
+            if (message.state() == MessageState.ACCEPTED) {
+                assertThat(seen).as("copies of %s", message.key()).isPositive();
+            }
+            assertThat(seen > 1 && !message.progress().possibleDuplicate())
+                    .as("%s came %s times and is not marked", message.key(), seen)
+                    .isFalse();
+        }
+    }
+
+    private void tokensAreSeenOnce() {
+        List<String> tokens = new ArrayList<>();
+        for (ClientCall call : simulator.act(PlatformModel::record)) {
+            if (call.callbackData() != null) {
+                tokens.add(call.callbackData());
+            }
+        }
+        assertThat(tokens).as("each attempt is one request (invariant 2)").doesNotHaveDuplicates();
+    }
+
+    private void eachGuestMessageStandsOnce(List<String> written) {
+        List<String> shown = threads.stream()
+                .flatMap(thread -> parlor.timeline(Scene.HEAD, thread, ALL).stream())
+                .filter(Entry.FromGuest.class::isInstance)
+                .map(entry -> ((Entry.FromGuest) entry).message().content().shown())
+                .filter(text -> text.startsWith("g"))
+                .toList();
+        assertThat(shown).as("guest messages").containsExactlyInAnyOrderElementsOf(written);
+    }
+
+    /** Within a thread what was accepted once and never sent again came in the order of the line (invariant 4). */
+    private void orderWasKept() {
+        for (int index = 0; index < threads.size(); index++) {
+            Map<String, Long> places = new HashMap<>();
+            for (Message message : messages(threads.get(index))) {
+                if (message.key() != null && !message.progress().possibleDuplicate()) {
+                    places.put(message.content().shown(), message.progress().sequence());
+                }
+            }
+            Phone phone = phones.get(index);
+            List<Long> came = simulator.act(model -> phone.screen()).stream()
+                    .filter(line -> line.side() == ScreenLine.Side.FROM_BUSINESS)
+                    .filter(line -> places.containsKey(line.text()))
+                    .map(line -> places.get(line.text()))
+                    .toList();
+            assertThat(came).as("the order of thread %s", index).isSorted();
+        }
+    }
+
+    private void theFeedHasNoGap() {
+        long position = 0;
+        Set<String> seen = new HashSet<>();
+        for (var page = parlor.events(Scene.BANK, 0, 1_000);
+                !page.isEmpty();
+                page = parlor.events(Scene.BANK, position, 1_000)) {
+            for (var event : page) {
+                assertThat(event.position()).as("the feed's next position (V1)").isEqualTo(position + 1);
+                position = event.position();
+                seen.add(event.event().getClass().getSimpleName());
+            }
+        }
+        assertThat(seen).contains("MessageTaken", "GuestMessageReceived");
+    }
+
+    private String states() {
+        return ours().stream()
+                .collect(Collectors.groupingBy(Message::state, Collectors.counting()))
+                .toString();
+    }
+
+    private List<Message> ours() {
+        return threads.stream().flatMap(thread -> messages(thread).stream()).toList();
+    }
+
+    private List<Message> messages(ThreadId thread) {
+        return parlor.timeline(Scene.HEAD, thread, ALL).stream()
+                .filter(Entry.Ours.class::isInstance)
+                .map(entry -> ((Entry.Ours) entry).message())
+                .toList();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.parlor.store.jdbc.kills;
+
+import com.sun.net.httpserver.HttpServer;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.parlor.Parlor;
+import dev.parlor.event.Event;
+import dev.parlor.event.RecordedEvent;
+import dev.parlor.id.MemberId;
+import dev.parlor.id.ThreadId;
+import dev.parlor.message.SendOptions;
+import dev.parlor.message.Text;
+import dev.parlor.store.StoreException;
+import dev.parlor.store.jdbc.JdbcStore;
+import dev.parlor.thread.AuthorLabel;
+import dev.parlor.transport.whatsapp.WebhookHandler;
+import dev.parlor.transport.whatsapp.WhatsAppTransport;
+import dev.parlor.transport.whatsapp.WhatsAppWebhook;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * A host that is about to be killed: it serves webhooks, dispatches, and acts for members all the time. Each act that it was
+ * told is done it says on standard output, so that the one who kills it can hold Parlor to it. The words on its standard
+ * input are {@code rest}, after which it acts no more, and the end of the input, at which it leaves.
+ */
+final class BusyHost {
+    private static final Duration LEASE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_ACTS = Duration.ofMillis(10);
+
+    private final Parlor parlor;
+    private final List<ThreadId> threads;
+    private final String name;
+    private final Random random;
+    private volatile boolean resting;
+
+    private BusyHost(Parlor parlor, List<ThreadId> threads, String name, long seed) {
+        this.parlor = parlor;
+        this.threads = threads;
+        this.name = name;
+        this.random = new Random(seed);
+    }
+
+    /** In this order: JDBC address, base URL of the platform, port for webhooks, name of the host and of its life, seed. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(arguments[0]);
+        pool.setMaximumPoolSize(6);
+        pool.setInitializationFailTimeout(-1);
+        WhatsAppTransport transport = WhatsAppTransport.builder()
+                .baseUrl(URI.create(arguments[1]))
+                .token(() -> Scene.TOKEN)
+                .exchangeDeadline(LEASE.dividedBy(2))
+                .build();
+        String name = arguments[3];
+        Parlor parlor = started(JdbcStore.on(pool), transport, name);
+        serve(parlor, Integer.parseInt(arguments[2]));
+        parlor.start();
+        List<ThreadId> threads = parlor.history(Scene.HEAD, 1_000).stream()
+                .map(line -> line.thread())
+                .toList();
+        BusyHost host = new BusyHost(parlor, threads, name, Long.parseLong(arguments[4]));
+        say("up");
+        Thread acting = new Thread(host::act, "acting");
+        acting.setDaemon(true);
+        acting.start();
+        BufferedReader told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String word = told.readLine(); word != null; word = told.readLine()) {
+            host.resting = word.equals("rest");
+            if (host.resting) {
+                acting.join();
+                say("rests");
+            }
+        }
+        System.exit(0);
+    }
+
+    /** The people at this host answer each doubt by sending again. */
+    private static Parlor started(JdbcStore store, WhatsAppTransport transport, String name) {
+        Parlor[] self = new Parlor[1];
+        self[0] = Parlor.on(store, transport)
+                .host(name)
+                .lease(LEASE)
+                .authorLabel(AuthorLabel.NONE)
+                .reparse(WhatsAppWebhook::read)
+                .listener("desk", event -> answer(self[0], event))
+                .build();
+        return self[0];
+    }
+
+    private static void answer(Parlor parlor, RecordedEvent recorded) {
+        if (recorded.event() instanceof Event.DecisionNeeded needed) {
+            parlor.messages().resend(Scene.BANK, needed.thread(), needed.message());
+        }
+    }
+
+    private static void serve(Parlor parlor, int port) throws IOException {
+        WhatsAppWebhook webhook = WhatsAppWebhook.builder()
+                .appSecret(Scene.APP_SECRET)
+                .verifyToken(Scene.VERIFY_TOKEN)
+                .receiver(items -> parlor.receive(Scene.BANK, items))
+                .build();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.createContext("/webhook", WebhookHandler.of(webhook));
+        server.start();
+    }
+
+    private void act() {
+        for (int number = 1; !resting; number++) {
+            ThreadId thread = threads.get(random.nextInt(threads.size()));
+            int die = random.nextInt(20);
+            if (die == 0) {
+                comesOrGoes(thread);
+            } else {
+                writes(thread, name + "-" + number);
+            }
+            rest();
+        }
+    }
+
+    /** Until it is known to be taken or refused: the same key again takes no second message. */
+    private void writes(ThreadId thread, String key) {
+        while (true) {
+            try {
+                String answer = parlor.send(Scene.HEAD, thread, new Text(key), SendOptions.none().key(key))
+                        .fold(taken -> "taken " + thread.value() + " " + taken.message().value() + " " + key + " .", no -> "no");
+                say(answer);
+                return;
+            } catch (StoreException down) {
+                rest();
+            }
+        }
+    }
+
+    private void comesOrGoes(ThreadId thread) {
+        MemberId other = Scene.OTHERS.get(random.nextInt(Scene.OTHERS.size()));
+        try {
+            boolean in = parlor.history(other, 1_000).stream().anyMatch(line -> line.thread().equals(thread) && line.in());
+            if (in) {
+                parlor.leave(other, thread);
+            } else {
+                parlor.add(Scene.HEAD, thread, List.of(other));
+            }
+        } catch (StoreException down) {
+            rest();
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(BETWEEN_ACTS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    /** The command that runs one. */
+    static List<String> command(String... arguments) {
+        String java = System.getProperty("java.home") + "/bin/java";
+        Stream<String> self = Stream.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx192m",
+                "-Dsun.net.httpserver.nodelay=true",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BusyHost.class.getName());
+        return Stream.concat(self, Stream.of(arguments)).toList();
+    }
+}
