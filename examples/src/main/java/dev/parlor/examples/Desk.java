@@ -2,7 +2,9 @@ package dev.parlor.examples;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.parlor.Parlor;
-import dev.parlor.store.memory.InMemoryStore;
+import dev.parlor.event.Event;
+import dev.parlor.event.RecordedEvent;
+import dev.parlor.store.Store;
 import dev.parlor.transport.whatsapp.WebhookHandler;
 import dev.parlor.transport.whatsapp.WhatsAppTransport;
 import dev.parlor.transport.whatsapp.WhatsAppWebhook;
@@ -10,7 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -35,14 +37,23 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    Desk(Connection connection, Clock clock) throws IOException {
+    /**
+     * Over this store.
+     *
+     * @param lease how long another host leaves alone what this one was doing when it was killed; an exchange with the
+     *     platform takes at most half of that
+     */
+    Desk(Connection connection, Store store, Duration lease) throws IOException {
         transport = WhatsAppTransport.builder()
                 .baseUrl(connection.baseUrl())
                 .version(connection.version())
                 .token(connection::token)
+                .exchangeDeadline(lease.dividedBy(2))
                 .build();
-        parlor = Parlor.on(new InMemoryStore(clock), transport)
+        parlor = Parlor.on(store, transport)
+                .lease(lease)
                 .reparse(WhatsAppWebhook::read)
+                .listener("desk", this::answer)
                 .build();
         WhatsAppWebhook webhook = WhatsAppWebhook.builder()
                 .appSecret(connection.appSecret())
@@ -54,6 +65,13 @@ final class Desk implements AutoCloseable {
         server.createContext(connection.path(), WebhookHandler.of(webhook));
         server.start();
         parlor.start();
+    }
+
+    /** Where nobody can know whether a message arrived, this desk sends it again. */
+    private void answer(RecordedEvent recorded) {
+        if (recorded.event() instanceof Event.DecisionNeeded needed) {
+            parlor().messages().resend(Cast.BANK, needed.thread(), needed.message());
+        }
     }
 
     Parlor parlor() {

@@ -3,6 +3,7 @@ package dev.parlor.examples;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.examples.Cast.OptInWording;
 import dev.parlor.id.PlatformNumber;
+import dev.parlor.store.memory.InMemoryStore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.Map;
 
 /** The story against the real platform, as far as it needs no time travel: a person with a phone plays the guest. */
 final class Live {
+    private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Map<String, String> environment;
@@ -80,7 +82,7 @@ final class Live {
                         get(Setting.PARLOR_OPT_IN_LANGUAGE),
                         OptInWording.STANDARD));
         Clock clock = Clock.systemUTC();
-        try (Desk desk = new Desk(connection, clock)) {
+        try (Desk desk = new Desk(connection, new InMemoryStore(clock), LEASE)) {
             out.println("Listening at " + desk.endpoint(path) + " for " + publicUrl);
             checkReachable(publicUrl);
             Transcript transcript = new Transcript(out, clock::instant);
@@ -133,6 +135,11 @@ final class Live {
         @Override
         public boolean aDayPasses() {
             return false;
+        }
+
+        @Override
+        public void itTakesLong() {
+            // Nobody can hurry it.
         }
 
         @Override

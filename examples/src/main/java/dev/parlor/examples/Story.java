@@ -37,6 +37,8 @@ import java.util.function.Supplier;
  * keeps nothing of its own.
  */
 final class Story {
+    private static final Duration LONG = Duration.ofSeconds(3);
+
     private final Parlor parlor;
     private final Cast cast;
     private final Guest guest;
@@ -51,6 +53,9 @@ final class Story {
 
         /** 25 hours pass; false where nobody can make them. */
         boolean aDayPasses();
+
+        /** What is awaited takes longer than usual, as after a crash: what only time can settle may be settled now. */
+        void itTakesLong();
 
         /** Prints what is new on the guest's phone, if it can be seen. */
         void showGuestsPhone();
@@ -137,13 +142,15 @@ final class Story {
     private void guestAgrees(ThreadId thread) throws InterruptedException {
         transcript.scene("Noor taps Yes: the consent is recorded, and both messages go out in order");
         stage.aMomentPasses();
-        guest.taps("Yes");
+        if (!has(MIRA, thread, told(Fact.OPT_IN_GRANTED))) {
+            guest.taps("Yes");
+        }
         await("consent", () -> has(MIRA, thread, told(Fact.OPT_IN_GRANTED)));
         awaitDelivery(thread, Delivery.Step.DELIVERED);
         show(thread, MIRA);
         parlor.consent(MIRA, thread).forEach(this::showEvidence);
         stage.aMomentPasses();
-        if (guest.reads()) {
+        if (guestLines(thread) < 2 && guest.reads()) {
             awaitDelivery(thread, Delivery.Step.READ);
             show(thread, MIRA);
         }
@@ -161,8 +168,7 @@ final class Story {
     private void guestAnswers(ThreadId thread) throws InterruptedException {
         transcript.scene("Noor answers");
         stage.aMomentPasses();
-        guest.writes("Please send them, thank you!");
-        awaitGuestLines(thread, 2);
+        guestWrites(thread, 2, "Please send them, thank you!");
         show(thread, MIRA);
     }
 
@@ -178,8 +184,7 @@ final class Story {
     private void guestComesBack(ThreadId thread) throws InterruptedException {
         transcript.scene("Noor writes \"hi\": the window opens, and the message goes out");
         stage.aMomentPasses();
-        guest.writes("hi");
-        awaitGuestLines(thread, 3);
+        guestWrites(thread, 3, "hi");
         awaitDelivery(thread, Delivery.Step.DELIVERED);
         show(thread, MIRA);
     }
@@ -268,13 +273,18 @@ final class Story {
         return entry -> entry instanceof Entry.Told told && told.notice().fact() == fact;
     }
 
-    private void awaitGuestLines(ThreadId thread, int lines) throws InterruptedException {
-        await(
-                "the guest's message",
-                () -> parlor.timeline(MIRA, thread, 100).stream()
-                                .filter(Entry.FromGuest.class::isInstance)
-                                .count()
-                        >= lines);
+    /** Writes the guest's how-manieth message, unless it came before a restart. */
+    private void guestWrites(ThreadId thread, int line, String text) throws InterruptedException {
+        if (guestLines(thread) < line) {
+            guest.writes(text);
+        }
+        await("the guest's message", () -> guestLines(thread) >= line);
+    }
+
+    private long guestLines(ThreadId thread) {
+        return parlor.timeline(MIRA, thread, 100).stream()
+                .filter(Entry.FromGuest.class::isInstance)
+                .count();
     }
 
     private void awaitDelivery(ThreadId thread, Delivery.Step step) throws InterruptedException {
@@ -287,10 +297,16 @@ final class Story {
     }
 
     private void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + stage.patience().toNanos();
+        long begun = System.nanoTime();
+        long next = begun + LONG.toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
+            long now = System.nanoTime();
+            if (now > begun + stage.patience().toNanos()) {
                 throw new IllegalStateException("Waited " + stage.patience() + " for " + what + " in vain");
+            }
+            if (now > next) {
+                stage.itTakesLong();
+                next = now + LONG.toNanos();
             }
             Thread.sleep(10);
         }

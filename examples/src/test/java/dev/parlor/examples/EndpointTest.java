@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.Parlor;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.store.Quarantined;
+import dev.parlor.store.memory.InMemoryStore;
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.platform.WebhookSignature;
 import dev.parlor.transport.Item;
@@ -37,7 +38,8 @@ class EndpointTest {
     void open() throws IOException {
         URI nowhere = URI.create("http://127.0.0.1:9");
         Desk.Connection connection = new Desk.Connection(nowhere, "v25.0", "token", SECRET, "verify-me", 0, "/webhook");
-        desk = new Desk(connection, MovableClock.at("2026-03-02T09:00:00Z"));
+        desk = new Desk(
+                connection, new InMemoryStore(MovableClock.at("2026-03-02T09:00:00Z")), Duration.ofMinutes(1));
         new Cast(
                         new PlatformNumber("1"),
                         Simulation.NOOR,

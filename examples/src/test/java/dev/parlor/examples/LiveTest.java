@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.platform.ClientCall;
+import dev.parlor.testkit.platform.PlatformModel;
 import dev.parlor.testkit.platform.Phone;
 import dev.parlor.testkit.platform.ScreenLine;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +58,7 @@ class LiveTest {
 
             assertThat(program.get(30, TimeUnit.SECONDS)).as(text()).isZero();
             assertThat(simulation.violations()).isEmpty();
-            assertThat(simulation.record()).allMatch(ClientCall::accepted).hasSize(7);
+            assertThat(simulation.simulator().act(PlatformModel::record)).allMatch(ClientCall::accepted).hasSize(7);
             List<ScreenLine> screen = simulation.simulator().act(model -> phone.screen());
             assertThat(screen).extracting(ScreenLine::text).contains("Lena will continue this chat.");
             assertThat(text()).doesNotContain(Simulation.TOKEN).doesNotContain(Simulation.APP_SECRET);
@@ -86,7 +87,7 @@ class LiveTest {
 
             assertThat(status).isEqualTo(1);
             assertThat(text()).contains("PARLOR_WEBHOOK_URL does not lead to this program: expected it to echo");
-            assertThat(simulation.record()).allMatch(call -> !call.accepted());
+            assertThat(simulation.simulator().act(PlatformModel::record)).allMatch(call -> !call.accepted());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parlor.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.store.memory.InMemoryStore;
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.platform.ScreenLine;
 import java.io.ByteArrayOutputStream;
@@ -34,8 +35,9 @@ class QuickstartTest {
 
     @Test
     void N_the_guest_reads_what_the_story_says_and_nothing_else() throws Exception {
-        try (Simulation simulation = new Simulation(MovableClock.at("2026-03-02T09:00:00Z"))) {
-            simulation.play(out);
+        MovableClock clock = MovableClock.at("2026-03-02T09:00:00Z");
+        try (Simulation simulation = new Simulation(clock)) {
+            new Performance(simulation, new InMemoryStore(clock), clock::pass).play(out);
 
             List<ScreenLine> screen =
                     simulation.simulator().act(model -> simulation.phone().screen());
