@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Form {
 
+    private static final String END = "the end of the line";
     private static final Pattern PART = Pattern.compile("\\[([^]]*)]|<(?:([a-z]+):)?([a-z]+)>(\\.\\.\\.)?|(\\S+)");
 
     private record Part(
@@ -54,9 +55,9 @@ final class Form {
         return parts;
     }
 
-    /** As a page shows it: the slots by their names only. */
+    /** As a page shows it: the slots by their names only, texts in their quotes. */
     String shown() {
-        return text.replaceAll("<([a-z]+):[a-z]+>", "<$1>");
+        return text.replaceAll("<(?:([a-z]+):text|(text))>", "\"$1$2\"").replaceAll("<([a-z]+):[a-z]+>", "<$1>");
     }
 
     /** Null where the words do not fit, and then the attempt knows how far they did. */
@@ -68,7 +69,7 @@ final class Form {
             return null;
         }
         if (end < words.size()) {
-            attempt.failed(end, "the end of the line");
+            attempt.failed(end, END);
             return null;
         }
         return values;
@@ -125,7 +126,10 @@ final class Form {
         }
 
         ScriptException exception(int line, List<Word> words) {
-            String came = furthest < words.size() ? words.get(furthest).shown() : "the end of the line";
+            String came = furthest < words.size() ? words.get(furthest).shown() : END;
+            if (expected.remove(END)) {
+                expected.add(END); // last, as one would say it
+            }
             return new ScriptException(line, String.join(" or ", expected), came);
         }
     }
