@@ -5,6 +5,16 @@
 -- (guest, number). What must be unique across chats has a small table of its own. Tables without an organization hold nothing
 -- of anybody's: the clock and the hosts.
 
+-- Which scripts were applied, by whatever tool: each ends by naming itself. Column works_with is the oldest schema for which a
+-- host may have been built that goes on beside this one. The checksum is there if Parlor itself applied the script.
+
+CREATE TABLE parlor_schema_history (
+    version integer NOT NULL PRIMARY KEY,
+    works_with integer NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now(),
+    checksum text
+);
+
 CREATE TABLE parlor_clock (
     only_row boolean NOT NULL DEFAULT true PRIMARY KEY CHECK (only_row),
     ahead_micros bigint NOT NULL DEFAULT 0
@@ -361,3 +371,5 @@ CREATE TABLE parlor_feed_place (
     lease_until timestamptz,
     PRIMARY KEY (organization, listener)
 );
+
+INSERT INTO parlor_schema_history (version, works_with) VALUES (1, 1);
