@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of files: UUIDs of version 7 (RFC 9562), which begin with the time in milliseconds, so that their order is that of
@@ -37,6 +38,13 @@ final class FileKeys {
     /** What sorts after every file that was made before this time, and before every other. */
     static UUID floor(Instant time) {
         return new UUID(millis(time) << 16, 0);
+    }
+
+    /** The file after which a list goes on; before its first, what no file is called. */
+    static UUID begin(@Nullable MediaKey after) {
+        return after == null
+                ? floor(Instant.EPOCH)
+                : parse(after).orElseThrow(() -> new IllegalArgumentException("a list goes on after a key of its own"));
     }
 
     static Instant timeOf(UUID file) {

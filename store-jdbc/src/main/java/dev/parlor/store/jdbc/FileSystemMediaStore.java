@@ -141,9 +141,7 @@ public final class FileSystemMediaStore implements MediaStore {
     @Override
     public List<MediaKey> keptBefore(OrganizationId organization, Instant before, @Nullable MediaKey after, int limit) {
         UUID end = FileKeys.floor(before);
-        UUID begin = after == null
-                ? FileKeys.floor(Instant.EPOCH)
-                : FileKeys.parse(after).orElseThrow(() -> new IllegalArgumentException("no key of this store"));
+        UUID begin = FileKeys.begin(after);
         List<MediaKey> found = new ArrayList<>();
         try {
             for (String day : FileNames.in(folder.resolve(FileNames.ofOrganization(organization)))) {
