@@ -111,7 +111,9 @@ public final class JdbcMediaStore implements MediaStore {
 
     private static void insertFile(Connection connection, FilePlace place, @Nullable String key) throws SQLException {
         try (PreparedStatement insert = on(
-                connection, "INSERT INTO parlor_file (organization, file, key_name, parts) VALUES (?, ?, ?, ?)", place)) {
+                connection,
+                "INSERT INTO parlor_file (organization, file, key_name, parts) VALUES (?, ?, ?, ?)",
+                place)) {
             insert.setString(3, key);
             insert.setNull(4, Types.INTEGER);
             insert.executeUpdate();
@@ -131,8 +133,8 @@ public final class JdbcMediaStore implements MediaStore {
     }
 
     private static void countParts(Connection connection, FilePlace place, int parts) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE parlor_file SET parts = ? WHERE organization = ? AND file = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE parlor_file SET parts = ? WHERE organization = ? AND file = ?")) {
             update.setInt(1, parts);
             update.setString(2, place.organization().value());
             update.setObject(3, place.file());

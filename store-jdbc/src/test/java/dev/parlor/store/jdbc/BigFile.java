@@ -39,9 +39,11 @@ final class BigFile {
     }
 
     private static void keepAndRead(MediaStore store) throws IOException, GeneralSecurityException {
-        StoredBytes stored = store.put(ACME, new Noise(Fetch.MOST_BYTES), Fetch.MOST_BYTES).orElseThrow();
+        StoredBytes stored =
+                store.put(ACME, new Noise(Fetch.MOST_BYTES), Fetch.MOST_BYTES).orElseThrow();
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        try (InputStream bytes = new DigestInputStream(store.open(ACME, stored.key()).orElseThrow(), digest)) {
+        try (InputStream bytes =
+                new DigestInputStream(store.open(ACME, stored.key()).orElseThrow(), digest)) {
             bytes.transferTo(OutputStream.nullOutputStream());
         }
         if (Objects.equals(HexFormat.of().formatHex(digest.digest()), stored.sha256())) {

@@ -26,7 +26,8 @@ class BigFileTest {
 
     @Test
     void M3_a_file_of_100_MB_goes_through_a_heap_of_32_MB_to_a_folder_and_back() throws Exception {
-        assertThat(run(Files.createDirectory(folder.resolve("files")).toString())).contains("kept and read " + Fetch.MOST_BYTES);
+        assertThat(run(Files.createDirectory(folder.resolve("files")).toString()))
+                .contains("kept and read " + Fetch.MOST_BYTES);
     }
 
     @Test

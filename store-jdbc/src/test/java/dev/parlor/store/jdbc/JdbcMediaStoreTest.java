@@ -113,7 +113,8 @@ class JdbcMediaStoreTest {
                 }
             };
 
-            assertThat(store.put(ACME, new ByteArrayInputStream(words(700_000)), 600_000)).isEmpty();
+            assertThat(store.put(ACME, new ByteArrayInputStream(words(700_000)), 600_000))
+                    .isEmpty();
             assertThatExceptionOfType(IllegalStateException.class)
                     .isThrownBy(() -> store.put(
                             ACME,
@@ -153,8 +154,9 @@ class JdbcMediaStoreTest {
         void M3_with_a_cipher_no_word_of_a_file_lies_in_the_database() throws IOException {
             StoredBytes stored = put(encrypted("spring"), words(700_000));
 
-            assertThat(inHex()).hasSize(3).allSatisfy(part -> assertThat(part)
-                    .doesNotContain(hex("words"), hex("document")));
+            assertThat(inHex())
+                    .hasSize(3)
+                    .allSatisfy(part -> assertThat(part).doesNotContain(hex("words"), hex("document")));
             assertThat(read(encrypted("spring"), stored)).isEqualTo(words(700_000));
         }
 
@@ -179,7 +181,9 @@ class JdbcMediaStoreTest {
             assertThatIOException()
                     .isThrownBy(() -> read(encrypted("summer"), spring))
                     .withMessageContaining("key spring");
-            assertThatIOException().isThrownBy(() -> read(store, summer)).withStackTraceContaining("was given no cipher");
+            assertThatIOException()
+                    .isThrownBy(() -> read(store, summer))
+                    .withStackTraceContaining("was given no cipher");
         }
 
         @Test
