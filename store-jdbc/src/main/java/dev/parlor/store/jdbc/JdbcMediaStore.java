@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Where files are many and big, {@link FileSystemMediaStore} keeps the database small.
  */
 public final class JdbcMediaStore implements MediaStore {
-    private final DataSource database;
+    private final Transactions database;
     private final InstantSource time;
     private final Encryption encryption;
 
-    private JdbcMediaStore(DataSource database, InstantSource time, Encryption encryption) {
+    private JdbcMediaStore(Transactions database, InstantSource time, Encryption encryption) {
         this.database = database;
         this.time = time;
         this.encryption = encryption;
@@ -47,7 +47,7 @@ public final class JdbcMediaStore implements MediaStore {
      */
     public static JdbcMediaStore on(DataSource database, InstantSource time) {
         return new JdbcMediaStore(
-                Objects.requireNonNull(database, "database"), Objects.requireNonNull(time, "time"), Encryption.NONE);
+                new Transactions(Objects.requireNonNull(database, "database")), Objects.requireNonNull(time, "time"), Encryption.NONE);
     }
 
     /** The same, but what it keeps from now on is encrypted. What was kept before stays readable as it is. */
@@ -97,7 +97,7 @@ public final class JdbcMediaStore implements MediaStore {
 
     /** The file's row comes with its first part, and counts its parts with the last one. */
     private void write(FilePlace place, @Nullable String key, int number, byte[] part, boolean last) {
-        inTransaction("a file could not be kept", connection -> {
+        database.run("a file could not be kept", connection -> {
             if (number == 0) {
                 insertFile(connection, place, key);
             }
@@ -148,7 +148,7 @@ public final class JdbcMediaStore implements MediaStore {
     }
 
     private Optional<InputStream> opened(FilePlace place) {
-        return inTransaction("a file could not be opened", connection -> {
+        return database.run("a file could not be opened", connection -> {
             try (PreparedStatement select = on(
                             connection,
                             "SELECT key_name, parts FROM parlor_file"
@@ -169,7 +169,7 @@ public final class JdbcMediaStore implements MediaStore {
     @Override
     public List<MediaKey> keptBefore(OrganizationId organization, Instant before, @Nullable MediaKey after, int limit) {
         UUID begin = FileKeys.begin(after);
-        return inTransaction("the files could not be listed", connection -> {
+        return database.run("the files could not be listed", connection -> {
             List<MediaKey> found = new ArrayList<>();
             try (PreparedStatement select = on(
                     connection,
@@ -195,7 +195,7 @@ public final class JdbcMediaStore implements MediaStore {
 
     /** Its parts go with it, by their foreign key. */
     private void delete(FilePlace place) {
-        inTransaction("a file could not be deleted", connection -> {
+        database.run("a file could not be deleted", connection -> {
             try (PreparedStatement delete =
                     on(connection, "DELETE FROM parlor_file WHERE organization = ? AND file = ?", place)) {
                 return delete.executeUpdate();
@@ -227,7 +227,7 @@ public final class JdbcMediaStore implements MediaStore {
         }
 
         private Optional<byte[]> part(int wanted) {
-            return inTransaction("a file could not be read", connection -> {
+            return database.run("a file could not be read", connection -> {
                 try (PreparedStatement select = on(
                         connection,
                         "SELECT bytes FROM parlor_file_part WHERE organization = ? AND file = ? AND part = ?",
@@ -251,25 +251,5 @@ public final class JdbcMediaStore implements MediaStore {
         statement.setString(1, place.organization().value());
         statement.setObject(2, place.file());
         return statement;
-    }
-
-    private interface Act<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T inTransaction(String otherwise, Act<T> act) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = act.on(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
-                throw failed;
-            }
-        } catch (SQLException failed) {
-            throw new StoreException(otherwise, failed);
-        }
     }
 }
