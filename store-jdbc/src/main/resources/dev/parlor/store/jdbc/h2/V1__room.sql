@@ -1,4 +1,4 @@
--- Everything that Parlor keeps but the bytes of files. A row is its key, the columns that a query, an index or a constraint
+-- Everything that Parlor keeps. A row is its key, the columns that a query, an index or a constraint
 -- needs, and the rest of the record as JSON in "body".
 --
 -- Every primary and unique key starts with the organization and, where the row belongs to a chat, goes on with the chat
@@ -372,6 +372,26 @@ CREATE TABLE IF NOT EXISTS parlor_feed_place (
     last_claim bigint NOT NULL,
     lease_until timestamp(6) with time zone,
     PRIMARY KEY (organization, listener)
+);
+
+-- Files (M3). The name of a file begins with its time, so that its key is the order of age. Column parts is how many it has
+-- once all of them are there, and empty before. Column key_name is the key of the cipher, empty where the host brought none.
+
+CREATE TABLE IF NOT EXISTS parlor_file (
+    organization varchar NOT NULL,
+    file uuid NOT NULL,
+    key_name varchar,
+    parts integer,
+    PRIMARY KEY (organization, file)
+);
+
+CREATE TABLE IF NOT EXISTS parlor_file_part (
+    organization varchar NOT NULL,
+    file uuid NOT NULL,
+    part integer NOT NULL,
+    bytes varbinary(1000000) NOT NULL,
+    PRIMARY KEY (organization, file, part),
+    FOREIGN KEY (organization, file) REFERENCES parlor_file (organization, file) ON DELETE CASCADE
 );
 
 INSERT INTO parlor_schema_history (version, works_with) VALUES (1, 1);
