@@ -1,9 +1,19 @@
--- Everything that Parlor keeps but the bytes of files. A row is its key, the columns that a query, an index or a constraint
+-- Everything that Parlor keeps. A row is its key, the columns that a query, an index or a constraint
 -- needs, and the rest of the record as JSON in "body".
 --
 -- Every primary and unique key starts with the organization and, where the row belongs to a chat, goes on with the chat
 -- (guest, number). What must be unique across chats has a small table of its own. Tables without an organization hold nothing
 -- of anybody's: the clock and the hosts.
+
+-- Which scripts were applied, by whatever tool: each ends by naming itself. Column works_with is the oldest schema for which a
+-- host may have been built that goes on beside this one. The checksum is there if Parlor itself applied the script.
+
+CREATE TABLE parlor_schema_history (
+    version integer NOT NULL PRIMARY KEY,
+    works_with integer NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now(),
+    checksum text
+);
 
 CREATE TABLE parlor_clock (
     only_row boolean NOT NULL DEFAULT true PRIMARY KEY CHECK (only_row),
@@ -361,3 +371,27 @@ CREATE TABLE parlor_feed_place (
     lease_until timestamptz,
     PRIMARY KEY (organization, listener)
 );
+
+-- Files (M3). The name of a file begins with its time, so that its key is the order of age. Column parts is how many it has
+-- once all of them are there, and empty before. Column key_name is the key of the cipher, empty where the host brought none.
+
+CREATE TABLE parlor_file (
+    organization text COLLATE "C" NOT NULL,
+    file uuid NOT NULL,
+    key_name text,
+    parts integer,
+    PRIMARY KEY (organization, file)
+);
+
+CREATE TABLE parlor_file_part (
+    organization text COLLATE "C" NOT NULL,
+    file uuid NOT NULL,
+    part integer NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (organization, file, part),
+    FOREIGN KEY (organization, file) REFERENCES parlor_file (organization, file) ON DELETE CASCADE
+);
+-- Pictures and films are compressed already.
+ALTER TABLE parlor_file_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+INSERT INTO parlor_schema_history (version, works_with) VALUES (1, 1);
