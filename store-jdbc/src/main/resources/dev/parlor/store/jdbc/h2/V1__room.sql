@@ -349,7 +349,7 @@ CREATE TABLE IF NOT EXISTS parlor_hold (
 
 CREATE TABLE IF NOT EXISTS parlor_feed (
     organization varchar NOT NULL PRIMARY KEY,
-    last_position bigint NOT NULL
+    last_position bigint NOT NULL DEFAULT 0
 );
 
 CREATE TABLE IF NOT EXISTS parlor_event (

@@ -346,7 +346,7 @@ CREATE TABLE parlor_hold (
 
 CREATE TABLE parlor_feed (
     organization text COLLATE "C" NOT NULL PRIMARY KEY,
-    last_position bigint NOT NULL
+    last_position bigint NOT NULL DEFAULT 0
 );
 
 CREATE TABLE parlor_event (
