@@ -19,8 +19,8 @@ final class DataFolder implements AutoCloseable {
         HikariConfig settings = new HikariConfig();
         settings.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath().resolve("parlor"));
         pool = new HikariDataSource(settings);
+        JdbcStore.migrate(pool);
         store = JdbcStore.on(pool);
-        store.migrate();
     }
 
     Store store() {

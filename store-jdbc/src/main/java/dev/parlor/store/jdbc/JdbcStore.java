@@ -86,6 +86,11 @@ public final class JdbcStore implements Store {
         retries = new Retries(layout);
     }
 
+    /** Brings the schema of this database to the version that this Parlor knows. */
+    public static void migrate(DataSource database) {
+        Migrations.migrate(database);
+    }
+
     /** On this database, with its own clock and the usual limits. See {@link #builder}. */
     public static JdbcStore on(DataSource source) {
         return builder(source).build();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * it runs on until a server is started in the same temporary folder ten minutes later or more, which stops it and
  * removes its files. A test that kills JVMs therefore starts the server in the JVM that stays.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     private static final Path FOLDERS = Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg");
     private static final String SUPERUSER = "postgres";
 
@@ -37,7 +37,7 @@ final class PostgresServer implements AutoCloseable {
         this.settings = settings;
     }
 
-    static PostgresServer start() {
+    public static PostgresServer start() {
         return start(Map.of());
     }
 
@@ -51,7 +51,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts it on the files and the port that it had. */
-    synchronized void startAgain() {
+    public synchronized void startAgain() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
@@ -73,7 +73,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Ends it at once, in the middle of whatever it does: what is not on the disk is lost. */
-    synchronized void stopImmediately() {
+    public synchronized void stopImmediately() {
         try {
             long pid = Long.parseLong(
                     Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
@@ -93,7 +93,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** The address of one of its databases, for its superuser. */
-    String url(String database) {
+    public String url(String database) {
         return url(database, SUPERUSER);
     }
 

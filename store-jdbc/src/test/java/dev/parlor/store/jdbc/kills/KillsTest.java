@@ -63,8 +63,8 @@ class KillsTest {
                 HikariDataSource pool = pool(postgres);
                 CloudApiSimulator simulator = simulator();
                 Front front = new Front(ports)) {
+            JdbcStore.migrate(pool);
             JdbcStore store = JdbcStore.on(pool);
-            store.migrate();
             Parlor parlor = Parlor.on(store, new RecordingTransport()).build();
             Scene.register(parlor);
             meet(parlor, simulator);
