@@ -16,7 +16,11 @@ final class Form {
     private static final Pattern PART = Pattern.compile("\\[([^]]*)]|<(?:([a-z]+):)?([a-z]+)>(\\.\\.\\.)?|(\\S+)");
 
     private record Part(
-            List<String> words, @Nullable String name, @Nullable Slot slot, boolean repeats, List<Part> optional) {
+            List<String> words,
+            @Nullable String name,
+            @Nullable Slot slot,
+            boolean repeats,
+            List<Part> optional) {
 
         boolean takes(Word word) {
             return slot == null ? !word.quoted() && words.contains(word.text()) : slot.takes(word);

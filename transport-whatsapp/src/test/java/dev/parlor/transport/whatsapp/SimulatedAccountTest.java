@@ -51,7 +51,7 @@ class SimulatedAccountTest {
                         transport(simulator.baseUrl()).businessAccount(WABA).build()) {
             List<ListedTemplate> templates = transport.templates(NUMBER).orElseThrow();
 
-            assertThat(templates).hasSize(250).allMatch(template -> template.parameters() == 1);
+            assertThat(templates).hasSize(250).allMatch(template -> template.parameterCount() == 1);
             assertThat(templates)
                     .filteredOn(template -> template.status() == Status.REJECTED)
                     .extracting(ListedTemplate::name, ListedTemplate::reason)
