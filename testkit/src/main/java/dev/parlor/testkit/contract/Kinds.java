@@ -52,10 +52,14 @@ import dev.parlor.message.Rejection;
 import dev.parlor.message.Revocation;
 import dev.parlor.message.StoredBytes;
 import dev.parlor.message.Template;
+import dev.parlor.message.TemplateButton;
+import dev.parlor.message.TemplateHeader;
+import dev.parlor.message.TemplateParts;
 import dev.parlor.message.Text;
 import dev.parlor.message.Unsupported;
 import dev.parlor.notice.Fact;
 import dev.parlor.transport.Item;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +85,19 @@ final class Kinds {
                 new Media(Media.Kind.VIDEO, kept, "", ""),
                 new Media(Media.Kind.STICKER, kept, "", ""),
                 new Template("may_we_write", "pt_BR", List.of("Mia", "Ann"), List.of("yes-1", "no-1"), "May we?"),
+                new Template("visit", "en", List.of("Mia"), List.of(), "Mia comes")
+                        .with(TemplateParts.none()
+                                .named(List.of("guest"))
+                                .withHeader(new TemplateHeader.File(TemplateHeader.Kind.DOCUMENT, kept, "Plan.pdf"))
+                                .withButtons(List.of(
+                                        new TemplateButton.CopyCode(1, "SAVE20"),
+                                        new TemplateButton.Link(0, "17?k=9")))),
+                new Template("sale", "en", List.of(), List.of(), "Sale")
+                        .with(TemplateParts.none().withHeader(new TemplateHeader.Words(null, "October"))),
+                new Template("sale", "en", List.of(), List.of(), "Sale")
+                        .with(TemplateParts.none()
+                                .withHeader(new TemplateHeader.Linked(
+                                        TemplateHeader.Kind.VIDEO, URI.create("https://example.org/a.mp4?b=1"), ""))),
                 new Buttons("Which?", List.of(new Buttons.Button("a", "This"), new Buttons.Button("b", "That"))),
                 new ButtonReply("a", "This"),
                 new Choices(

@@ -56,9 +56,7 @@ class AccountNewsFlowTest {
 
         assertThat(told())
                 .extracting(Event.AccountChanged::word, Event.AccountChanged::at)
-                .containsExactly(
-                        tuple("REJECTED", noon.plusSeconds(60)),
-                        tuple("APPROVED", noon));
+                .containsExactly(tuple("REJECTED", noon.plusSeconds(60)), tuple("APPROVED", noon));
     }
 
     @Test
@@ -100,13 +98,16 @@ class AccountNewsFlowTest {
     @Test
     void V3_news_changes_no_gate() {
         room.agreed(Bank.MIRA);
-        var before = room.parlor.explain(Bank.MIRA, room.parlor.history(Bank.MIRA, 1).get(0).thread());
+        var before = room.parlor.explain(
+                Bank.MIRA, room.parlor.history(Bank.MIRA, 1).get(0).thread());
 
         room.receives(
-                new Item.AccountChanged("900", null, AccountTopic.STANDING, "DISABLED_UPDATE", List.of("DISABLE"), noon),
+                new Item.AccountChanged(
+                        "900", null, AccountTopic.STANDING, "DISABLED_UPDATE", List.of("DISABLE"), noon),
                 rated("opt_in", "en"));
 
-        assertThat(room.parlor.explain(Bank.MIRA, room.parlor.history(Bank.MIRA, 1).get(0).thread()))
+        assertThat(room.parlor.explain(
+                        Bank.MIRA, room.parlor.history(Bank.MIRA, 1).get(0).thread()))
                 .isEqualTo(before);
     }
 

@@ -36,8 +36,9 @@ class KnownAgainFlowTest {
         room.guestWrites("It is me again");
         room.writes(MIRA, onlyThread(), "Welcome back");
         room.dispatch();
-        assertThat(room.wire.sent()).last().satisfies(sent -> assertThat(sent.to().phone())
-                .isEqualTo(NOOR));
+        assertThat(room.wire.sent())
+                .last()
+                .satisfies(sent -> assertThat(sent.to().phone()).isEqualTo(NOOR));
     }
 
     @Test

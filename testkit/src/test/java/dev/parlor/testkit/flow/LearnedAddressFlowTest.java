@@ -109,7 +109,8 @@ class LearnedAddressFlowTest {
         room.receives(wrote(new Reach(null, USER_ID), "Who is there?"));
         ThreadId thread = room.agreed(MIRA);
 
-        assertThat(room.receives(arrived(1, new Reach(NOOR, USER_ID))).applied()).isEqualTo(1);
+        assertThat(room.receives(arrived(1, new Reach(NOOR, USER_ID))).applied())
+                .isEqualTo(1);
 
         assertThat(room.events(Event.GuestsLinked.class)).hasSize(1);
         assertThat(room.events(Event.MessageReported.class)).hasSize(1);

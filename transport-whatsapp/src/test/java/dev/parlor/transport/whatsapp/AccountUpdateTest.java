@@ -103,8 +103,9 @@ class AccountUpdateTest {
     void I2_V3_a_change_that_does_not_say_what_happened_is_kept(String field, String value, String reason) {
         assertThat(items(field, value, ",'time':1790000000"))
                 .singleElement()
-                .isInstanceOfSatisfying(Item.NotUnderstood.class, kept -> assertThat(kept.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Item.NotUnderstood.class,
+                        kept -> assertThat(kept.reason()).isEqualTo(reason));
     }
 
     @ParameterizedTest
@@ -115,8 +116,9 @@ class AccountUpdateTest {
     void I2_V3_a_change_without_a_time_is_kept(String time) {
         assertThat(items("account_review_update", "{'decision':'APPROVED'}", time))
                 .singleElement()
-                .isInstanceOfSatisfying(Item.NotUnderstood.class, kept -> assertThat(kept.reason())
-                        .isEqualTo("time is no number of seconds"));
+                .isInstanceOfSatisfying(
+                        Item.NotUnderstood.class,
+                        kept -> assertThat(kept.reason()).isEqualTo("time is no number of seconds"));
     }
 
     private static Arguments of(String field, String value, Item expected) {

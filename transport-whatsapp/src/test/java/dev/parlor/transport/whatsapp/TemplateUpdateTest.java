@@ -58,7 +58,9 @@ class TemplateUpdateTest {
     @ParameterizedTest
     @CsvSource({"MARKETING, MARKETING", "UTILITY, UTILITY"})
     void O10_another_category_is_told_with_its_time(String word, Category category) {
-        assertThat(items("template_category_update", named("\"previous_category\":\"X\",\"new_category\":\"" + word + "\"")))
+        assertThat(items(
+                        "template_category_update",
+                        named("\"previous_category\":\"X\",\"new_category\":\"" + word + "\"")))
                 .containsExactly(new Item.TemplateRecategorised("trip_news", "en", category, THEN));
     }
 
@@ -67,8 +69,9 @@ class TemplateUpdateTest {
     void I2_a_category_that_Parlor_does_not_use_is_kept(String word, String reason) {
         assertThat(items("template_category_update", named("\"new_category\":\"" + word + "\"")))
                 .singleElement()
-                .isInstanceOfSatisfying(Item.NotUnderstood.class, kept -> assertThat(kept.reason())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        Item.NotUnderstood.class,
+                        kept -> assertThat(kept.reason()).isEqualTo(reason));
     }
 
     @ParameterizedTest
@@ -90,8 +93,8 @@ class TemplateUpdateTest {
     }
 
     private static List<Item> items(String field, String value) {
-        String body = "{\"entry\":[{\"id\":\"1\",\"time\":1790000000,\"changes\":[{\"field\":\""
-                + field + "\",\"value\":" + value + "}]}]}";
+        String body = "{\"entry\":[{\"id\":\"1\",\"time\":1790000000,\"changes\":[{\"field\":\"" + field
+                + "\",\"value\":" + value + "}]}]}";
         return Payload.items(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -224,13 +224,12 @@ class WebhookKindsTest {
                 "'type':'text'; 'type':'revoke'; -"
             })
     void I2_an_echo_of_any_kind_is_kept(String part, @Nullable String odd, String kind) {
-        Item item = only(payload(
-                "smb_message_echoes",
-                "'message_echoes':[" + ECHO.replace(part, odd == null ? "" : odd) + "]"));
+        Item item = only(
+                payload("smb_message_echoes", "'message_echoes':[" + ECHO.replace(part, odd == null ? "" : odd) + "]"));
 
-        assertThat(((Item.SentElsewhere) item).content()).satisfies(content -> assertThat(
-                        content instanceof Unsupported odds ? odds.kind() : "-")
-                .isEqualTo(kind));
+        assertThat(((Item.SentElsewhere) item).content())
+                .satisfies(content -> assertThat(content instanceof Unsupported odds ? odds.kind() : "-")
+                        .isEqualTo(kind));
     }
 
     @Test
@@ -257,10 +256,11 @@ class WebhookKindsTest {
         String none = payload("field_of_2027", "'x':1").replace("'phone_number_id'", "'phone'");
         String impossible = payload("field_of_2027", "'x':1").replace(NUMBER.value(), "7".repeat(600));
 
-        assertThat(List.of(only(none), only(impossible))).allSatisfy(item -> assertThat(item)
-                .isInstanceOfSatisfying(
-                        Item.NotUnderstood.class,
-                        kept -> assertThat(kept.number()).isNull()));
+        assertThat(List.of(only(none), only(impossible)))
+                .allSatisfy(item -> assertThat(item)
+                        .isInstanceOfSatisfying(
+                                Item.NotUnderstood.class,
+                                kept -> assertThat(kept.number()).isNull()));
     }
 
     @ParameterizedTest
@@ -280,13 +280,12 @@ class WebhookKindsTest {
                 + members.replace("LONG", "x".repeat(600)) + "}";
         Reach to = ((Item.Report) only(payload("messages", "'statuses':[" + status + "]"))).to();
 
-        Reach wanted =
-                switch (known) {
-                    case "both" -> ANA;
-                    case "phone" -> Reach.by(PHONE);
-                    case "user" -> new Reach(null, USER_ID);
-                    default -> null;
-                };
+        Reach wanted = switch (known) {
+            case "both" -> ANA;
+            case "phone" -> Reach.by(PHONE);
+            case "user" -> new Reach(null, USER_ID);
+            default -> null;
+        };
         assertThat(to).isEqualTo(wanted);
     }
 
