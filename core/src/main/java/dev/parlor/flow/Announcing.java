@@ -1,6 +1,5 @@
 package dev.parlor.flow;
 
-import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.event.Event;
@@ -55,17 +54,16 @@ final class Announcing {
     /** Of a number by how people see it: the platform says its id nowhere in such news. */
     private Unit<Fate> account(OrganizationId organization, Directory directory, Item.AccountChanged item) {
         return item.phone() == null
-                ? account(organization, (BusinessNumber) null, item)
+                ? told(organization, null, item)
                 : directory
                         .numberShownAs(item.phone())
-                        .map(number -> account(organization, number, item))
+                        .map(number -> told(organization, number.id(), item))
                         .orElseGet(() -> aside.unknownNumber(organization, item));
     }
 
-    private Unit<Fate> account(OrganizationId organization, @Nullable BusinessNumber number, Item.AccountChanged item) {
-        BusinessNumberId named = number == null ? null : number.id();
+    private Unit<Fate> told(OrganizationId organization, @Nullable BusinessNumberId number, Item.AccountChanged item) {
         Event event =
-                new Event.AccountChanged(item.account(), named, item.topic(), item.word(), item.details(), item.at());
+                new Event.AccountChanged(item.account(), number, item.topic(), item.word(), item.details(), item.at());
         return once(organization, item, (templates, changes) -> changes.add(event));
     }
 
