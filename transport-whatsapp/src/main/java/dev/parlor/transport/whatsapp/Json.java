@@ -1,6 +1,7 @@
 package dev.parlor.transport.whatsapp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -101,8 +102,13 @@ final class Json {
 
     /** A name that the platform chose, fit for a log; anything that does not look like one is {@code unnamed}. */
     static String name(JsonNode node, String key) {
-        String name = text(node, key);
-        return name != null && NAME.matcher(name).matches() ? name : "unnamed";
+        return word(node, key).orElse("unnamed");
+    }
+
+    /** A name that the platform chose; empty where it is none, or not there. */
+    static Optional<String> word(JsonNode node, String key) {
+        return Optional.ofNullable(text(node, key))
+                .filter(word -> NAME.matcher(word).matches());
     }
 
     /** A number, which the platform sometimes writes as text. */
