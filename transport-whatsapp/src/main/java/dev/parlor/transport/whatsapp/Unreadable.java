@@ -28,6 +28,6 @@ final class Unreadable extends RuntimeException {
     }
 
     static Item kept(String reason, JsonNode raw) {
-        return new Item.NotUnderstood(reason, raw.toString());
+        return new Item.NotUnderstood(reason, Json.written(raw));
     }
 }
