@@ -55,13 +55,14 @@ abstract class SignContract {
 
     @Test
     void M7_X10_a_sign_that_the_platform_refuses_is_lost_without_a_word_of_its_message() {
-        whereSignsAreShown((signs, platform) -> platform.unknown().ifPresent(unknown -> {
+        whereSignsAreShown((signs, platform) -> {
+            PlatformId unknown = platform.unknown();
             CourtesyResult lost = result(() -> signs.showRead(fixture.number(), unknown));
 
             assertThat(lost.shown()).isFalse();
             assertThat(lost.cause()).isNotBlank();
             new Secrets().add("platform id", unknown.value()).requireNoneIn("a lost sign", lost.toString());
-        }));
+        });
     }
 
     /** Where they are not, the transport must say so. */

@@ -84,7 +84,7 @@ public interface TransportFixture extends AutoCloseable {
         /** Whether the guest was shown that this message was read. */
         boolean isShownRead(PlatformId message);
 
-        /** An id that no message has, which the platform refuses; empty for one that takes any. */
-        Optional<PlatformId> unknown();
+        /** An id that no message has; the platform refuses a sign on it, if that is the next one. */
+        PlatformId unknown();
     }
 }

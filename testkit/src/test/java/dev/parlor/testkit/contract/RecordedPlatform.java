@@ -8,6 +8,7 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Rejection;
 import dev.parlor.testkit.RecordingTransport;
+import dev.parlor.transport.CourtesyResult;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
@@ -150,8 +151,9 @@ class RecordedPlatform implements TransportFixture {
         }
 
         @Override
-        public Optional<PlatformId> unknown() {
-            return Optional.empty();
+        public PlatformId unknown() {
+            wire.signs().answerNext(CourtesyResult.lost("refused"));
+            return new PlatformId("nobody-wrote-this");
         }
     }
 }
