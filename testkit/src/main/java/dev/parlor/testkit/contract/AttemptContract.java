@@ -116,6 +116,7 @@ abstract class AttemptContract {
     void S6_an_attempt_without_an_answer_delays_no_other() {
         fixture.silenceNext();
         Exchange<SendResult> silent = begin(outgoing());
+        awaitRequest();
         Outgoing next = outgoing();
 
         SendResult answered = begin(next).result();
@@ -205,6 +206,15 @@ abstract class AttemptContract {
 
     private Exchange<SendResult> begin(Outgoing outgoing) {
         return Exchange.begin(() -> fixture.transport().send(outgoing), fixture.patience());
+    }
+
+    /** So that what the platform does next, it does to the next one. */
+    private void awaitRequest() {
+        long end = System.nanoTime() + fixture.patience().toNanos();
+        while (fixture.requests() == 0 && System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(fixture.requests()).isEqualTo(1);
     }
 
     private PlatformId idOf(Outgoing outgoing) {

@@ -56,7 +56,7 @@ abstract class SignContract {
     @Test
     void M7_X10_a_sign_that_the_platform_refuses_is_lost_without_a_word_of_its_message() {
         whereSignsAreShown((signs, platform) -> {
-            PlatformId unknown = platform.unknown();
+            PlatformId unknown = platform.unknownMessage();
             CourtesyResult lost = result(() -> signs.showRead(fixture.number(), unknown));
 
             assertThat(lost.shown()).isFalse();

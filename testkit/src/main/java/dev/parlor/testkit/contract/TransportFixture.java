@@ -73,7 +73,7 @@ public interface TransportFixture extends AutoCloseable {
         MediaId sentByGuest(byte[] bytes);
 
         /** An id that no file has, of the shape that the platform's ids have. */
-        MediaId unknown();
+        MediaId unknownFile();
     }
 
     /** The small signs at the platform. */
@@ -85,6 +85,6 @@ public interface TransportFixture extends AutoCloseable {
         boolean isShownRead(PlatformId message);
 
         /** An id that no message has; the platform refuses a sign on it, if that is the next one. */
-        PlatformId unknown();
+        PlatformId unknownMessage();
     }
 }

@@ -132,7 +132,7 @@ class RecordedPlatform implements TransportFixture {
         }
 
         @Override
-        public MediaId unknown() {
+        public MediaId unknownFile() {
             return new MediaId("nobody-sent-this");
         }
     }
@@ -151,7 +151,7 @@ class RecordedPlatform implements TransportFixture {
         }
 
         @Override
-        public PlatformId unknown() {
+        public PlatformId unknownMessage() {
             wire.signs().answerNext(CourtesyResult.lost("refused"));
             return new PlatformId("nobody-wrote-this");
         }

@@ -162,6 +162,11 @@ final class WrongTransports {
     }
 
     static final class SendsWordsOnce extends WrongTransport {
+        @Override
+        public Duration patience() {
+            return NOT_LONG;
+        }
+
         private CompletionStage<SendResult> before;
 
         @Override
