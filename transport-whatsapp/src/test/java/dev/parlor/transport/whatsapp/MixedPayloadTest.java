@@ -40,6 +40,9 @@ class MixedPayloadTest {
             entries.addAll(entries(names.get(random.nextInt(names.size())), random, false));
         }
 
+        known.addAll(understood(Payload.items(Samples.payload("text"))));
+        entries.addAll(entries("text", random, true));
+
         List<Item> items = Payload.items(
                 Json.object().set("entry", entries).toString().getBytes(UTF_8));
 
