@@ -178,8 +178,8 @@ abstract class AttemptContract {
     void X10_nothing_of_a_message_shows_in_what_a_log_would_say_of_it() {
         List<Exchange<SendResult>> attempts = new ArrayList<>();
         Secrets secrets = new Secrets().add("text", WORDS);
-        for (Runnable trouble : List.<Runnable>of(
-                () -> {}, fixture::refuseNext, fixture::loseNextAnswer, fixture::garbleNextAnswer)) {
+        for (Runnable trouble :
+                List.<Runnable>of(() -> {}, fixture::refuseNext, fixture::loseNextAnswer, fixture::garbleNextAnswer)) {
             trouble.run();
             Outgoing outgoing = outgoing();
             Exchange<SendResult> attempt = begin(outgoing);

@@ -183,8 +183,8 @@ abstract class FileContract {
                     begin(transfer, SIZE, () -> Optional.of(new ByteArrayInputStream(picture(SIZE))));
             MediaId uploaded = ((UploadResult.Uploaded) upload.result()).id();
             MediaId unknown = platform.unknownFile();
-            Exchange<FetchResult> gone = Exchange.begin(
-                    () -> transfer.fetch(fixture.number(), unknown, new Sink(SIZE)), fixture.patience());
+            Exchange<FetchResult> gone =
+                    Exchange.begin(() -> transfer.fetch(fixture.number(), unknown, new Sink(SIZE)), fixture.patience());
             gone.result();
             Secrets secrets = new Secrets().add("media id", uploaded.value()).add("media id", unknown.value());
 

@@ -329,10 +329,7 @@ final class WrongTransports {
         @Override
         public CompletionStage<FetchResult> fetch(PlatformNumber number, MediaId file, FileSink sink) {
             return super.fetch(
-                    number,
-                    file,
-                    (head, bytes) ->
-                            sink.take(new FileHead("text/html", head.size(), null), bytes));
+                    number, file, (head, bytes) -> sink.take(new FileHead("text/html", head.size(), null), bytes));
         }
     }
 

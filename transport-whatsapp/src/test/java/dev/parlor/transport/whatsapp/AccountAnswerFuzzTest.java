@@ -21,15 +21,16 @@ class AccountAnswerFuzzTest {
         assertThat(view.toString()).isNotEmpty();
         assertRowsAreRead(answer);
         assertThat(FuzzCosts.inTime(() -> Optional.ofNullable(AccountAnswer.next(answer))))
-                .satisfies(next -> next.ifPresent(
-                        query -> assertThat(US_ASCII.newEncoder().canEncode(query)).isTrue()));
+                .satisfies(next -> next.ifPresent(query ->
+                        assertThat(US_ASCII.newEncoder().canEncode(query)).isTrue()));
     }
 
     private static void assertRowsAreRead(JsonNode answer) {
         for (JsonNode row : answer.path("data")) {
             Optional<ListedTemplate> template = FuzzCosts.inTime(() -> AccountAnswer.template(row));
             assertThat(template.isPresent())
-                    .isEqualTo(row.path("name").isString() && row.path("language").isString());
+                    .isEqualTo(
+                            row.path("name").isString() && row.path("language").isString());
             template.ifPresent(listed -> assertThat(listed.toString()).isNotEmpty());
         }
     }

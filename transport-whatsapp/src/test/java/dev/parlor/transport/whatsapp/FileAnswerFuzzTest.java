@@ -33,7 +33,8 @@ class FileAnswerFuzzTest {
     private static void assertTrusted(String address) {
         FuzzCosts.inTime(() -> HOSTS.trusted(address)).ifPresent(trusted -> {
             assertThat(trusted.url().getScheme()).isEqualToIgnoringCase("https");
-            assertThat(trusted.url().getHost().toLowerCase(java.util.Locale.ROOT)).isIn(HOST, "graph.facebook.com");
+            assertThat(trusted.url().getHost().toLowerCase(java.util.Locale.ROOT))
+                    .isIn(HOST, "graph.facebook.com");
             assertThat(trusted.url().getRawUserInfo()).isNull();
             assertThat(trusted.url().getPort()).isIn(-1, 443);
         });

@@ -62,10 +62,8 @@ class LargeFileTest {
     void M3_100_MB_come_down_whole_and_are_never_held() throws Exception {
         try (Server server = new Server();
                 WhatsAppTransport transport = transport(server.url()).build()) {
-            FetchResult result = join(transport
-                    .mediaTransfer()
-                    .orElseThrow()
-                    .fetch(NUMBER, new MediaId("1"), LargeFileTest::hashed));
+            FetchResult result = join(
+                    transport.mediaTransfer().orElseThrow().fetch(NUMBER, new MediaId("1"), LargeFileTest::hashed));
 
             assertThat(result)
                     .isEqualTo(new FetchResult.Fetched(new StoredBytes(new MediaKey("kept"), SIZE, hash()), ""));
@@ -156,7 +154,11 @@ class LargeFileTest {
 
         private void take(HttpExchange exchange) throws IOException {
             String type = exchange.getRequestHeaders().getFirst("Content-Type");
-            int end = "\r\n--".length() + type.length() - type.indexOf("boundary=") - "boundary=".length() + "--\r\n".length();
+            int end = "\r\n--".length()
+                    + type.length()
+                    - type.indexOf("boundary=")
+                    - "boundary=".length()
+                    + "--\r\n".length();
             long whole = Long.parseLong(exchange.getRequestHeaders().getFirst("Content-Length"));
             InputStream body = exchange.getRequestBody();
             body.skipNBytes(whole - SIZE - end);

@@ -43,8 +43,8 @@ class MixedPayloadTest {
         known.addAll(understood(Payload.items(Samples.payload("text"))));
         entries.addAll(entries("text", random, true));
 
-        List<Item> items = Payload.items(
-                Json.object().set("entry", entries).toString().getBytes(UTF_8));
+        List<Item> items =
+                Payload.items(Json.object().set("entry", entries).toString().getBytes(UTF_8));
 
         assertThat(items).as("seed %d", seed).containsSubsequence(known);
     }
@@ -86,7 +86,8 @@ class MixedPayloadTest {
     }
 
     private static JsonNode strange(Random random) {
-        List<String> values = Arrays.asList("null", "7", "-1e300", "true", "\"\"", "[]", "[[7]]", "{}", "{\"type\":\"hologram\"}");
+        List<String> values =
+                Arrays.asList("null", "7", "-1e300", "true", "\"\"", "[]", "[[7]]", "{}", "{\"type\":\"hologram\"}");
         return Json.read(values.get(random.nextInt(values.size())).getBytes(UTF_8));
     }
 }

@@ -27,7 +27,8 @@ class SendAnswerFuzzTest {
                         throw new AssertionError("an answer came, so something was sent");
                     },
                     rejected -> assertThat(rejected.rejection().kind())
-                            .isEqualTo(PlatformErrors.kindOf(rejected.rejection().code(), status)),
+                            .isEqualTo(
+                                    PlatformErrors.kindOf(rejected.rejection().code(), status)),
                     unsure -> assertThat(unsure.cause())
                             .isEqualTo("HTTP " + status
                                     + (success ? " without a message id" : " without a platform error")));

@@ -19,8 +19,7 @@ class SignatureFuzzTest {
     void I1_only_the_right_signature_and_the_right_question_come_in(byte[] written) {
         WhatsAppWebhook webhook = new Endpoint().builder().build();
         for (String header : List.of(new String(written, ISO_8859_1), new String(written, UTF_8))) {
-            int status =
-                    FuzzCosts.inTime(() -> webhook.receive(BODY, header)).status();
+            int status = FuzzCosts.inTime(() -> webhook.receive(BODY, header)).status();
             assertThat(status).isEqualTo(header.equals(RIGHT) ? 200 : 401);
 
             WebhookAnswer answer = FuzzCosts.inTime(() -> webhook.verify(header));
