@@ -60,6 +60,22 @@ final class Json {
         return MAPPER.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * The node as text that can be kept: half a surrogate pair, which JSON can name and no encoding can write, stays an
+     * escape.
+     */
+    static String written(JsonNode node) {
+        StringBuilder written = new StringBuilder();
+        node.toString().codePoints().forEach(codePoint -> {
+            if (Character.getType(codePoint) == Character.SURROGATE) {
+                written.append(String.format("\\u%04x", codePoint));
+            } else {
+                written.appendCodePoint(codePoint);
+            }
+        });
+        return written.toString();
+    }
+
     /** A string, empty too. */
     static @Nullable String text(JsonNode node, String key) {
         JsonNode at = node.path(key);

@@ -31,6 +31,6 @@ final class Unreadable extends RuntimeException {
     }
 
     static Item kept(@Nullable PlatformNumber number, String reason, JsonNode raw) {
-        return new Item.NotUnderstood(reason, raw.toString(), number);
+        return new Item.NotUnderstood(reason, Json.written(raw), number);
     }
 }
