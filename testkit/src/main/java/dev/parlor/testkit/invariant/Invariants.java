@@ -4,6 +4,7 @@ import dev.parlor.id.AttemptToken;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.store.Changes;
 import dev.parlor.store.Store;
+import dev.parlor.thread.Chat;
 import dev.parlor.transport.Transport;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 /**
  * Watches what Parlor commits and sends, and throws an {@link AssertionError} that names the invariant at the step that
  * breaks it: in the call of the store or of the transport, so that the stack shows who did it. Put it around the store
- * before anything is written, and around the transport of each host:
+ * before anything is written, once for each host, and around the transport of each:
  *
  * <pre>{@code
  * Invariants invariants = new Invariants();
@@ -23,8 +24,8 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <p>Of the invariants of the design it sees 1 (each change of a message's state has its event), 2 (an attempt is
- * committed before its bytes leave, each token once), 4 (one attempt in flight per chat), 6 (fences only grow, and no lease is
- * given back under an attempt in flight), 8 (delivery never goes down, a window never back) and 9 (a stay that ended stays as it
+ * committed before its bytes leave, each token once), 4 (one attempt in flight per chat), 6 (fences only grow, who was taken over
+ * moves no message, and no lease is given back by them or under an attempt in flight), 8 (delivery never goes down, a window never back) and 9 (a stay that ended stays as it
  * is). Thread-safe: what it watches runs one after the other, so that commits are seen in their order.
  */
 public final class Invariants {
@@ -35,7 +36,7 @@ public final class Invariants {
     /** Nothing was seen yet. */
     public Invariants() {}
 
-    /** The same store; what is committed through it is watched. */
+    /** The same store for one host; what is committed through it is watched. */
     public Store around(Store store) {
         return new WatchedStore(store, this);
     }
@@ -64,8 +65,16 @@ public final class Invariants {
         require(2, first, "a second request left with the token of an earlier one");
     }
 
-    void committed(OrganizationId organization, Changes changes) {
-        seen.computeIfAbsent(organization, unused -> new Seen()).take(changes);
+    void claimed(OrganizationId organization, Chat chat, WatchedStore host) {
+        seen(organization).claimed(chat, host);
+    }
+
+    void committed(OrganizationId organization, Changes changes, boolean claim, WatchedStore host) {
+        seen(organization).take(changes, claim, host);
+    }
+
+    private Seen seen(OrganizationId organization) {
+        return seen.computeIfAbsent(organization, unused -> new Seen());
     }
 
     static void require(int invariant, boolean holds, String otherwise) {

@@ -37,6 +37,21 @@ final class Members {
         this.dice = world.dice;
     }
 
+    /** One of them starts a thread with each guest, on the first number. */
+    void startWithEach(Parlor parlor) {
+        MemberId member = Firm.MEMBERS.get(0);
+        parlor.contacts()
+                .of(member)
+                .forEach(contact -> begin(
+                        parlor.open(member, contact.id(), Firm.NUMBERS.get(0))
+                                .<Optional<Preview>>fold(
+                                        existing -> Optional.empty(),
+                                        ask -> Optional.of(ask.preview()),
+                                        noAskNeeded -> Optional.of(noAskNeeded.preview()),
+                                        refused -> Optional.empty()),
+                        parlor));
+    }
+
     Object starts(Parlor parlor) {
         MemberId member = member();
         List<Contact> contacts = parlor.contacts().of(member);

@@ -56,8 +56,7 @@ final class Peace {
     }
 
     private void calm() {
-        world.platform.recover();
-        world.hosts.forEach(Host::calm);
+        world.calm();
         world.hosts.forEach(host -> {
             while (host.wire.hasLate()) {
                 host.wire.answerLate();
@@ -76,6 +75,7 @@ final class Peace {
     /** Until nothing moves any more, at most for a little more than the longest pause there is. */
     private void settle() {
         for (int round = 0; round < ROUNDS; round++) {
+            world.hosts.forEach(Host::begins);
             world.hosts.forEach(host -> host.parlor.dispatchDue());
             tellEverything();
             world.listen();
@@ -128,7 +128,7 @@ final class Peace {
         Map<MessageId, Integer> taken = new LinkedHashMap<>();
         for (Platform.Sent sent : world.platform.sent()) {
             if (sent.mayHaveArrived()) {
-                taken.merge(messageOf(sent), 1, Integer::sum);
+                taken.merge(world.messageOf(sent.outgoing().token()), 1, Integer::sum);
             }
         }
         Map<MessageId, Message> found = messages();
@@ -136,16 +136,6 @@ final class Peace {
                 5,
                 times == 1 || found.get(message).progress().possibleDuplicate(),
                 message + " was accepted " + times + " times without being marked"));
-    }
-
-    private MessageId messageOf(Platform.Sent sent) {
-        Reads byToken = Reads.none().token(sent.outgoing().token());
-        return chats().stream()
-                .flatMap(chat -> world.store.read(FIRM, Set.of(chat), Set.of(), byToken).attempts().stream())
-                .filter(attempt -> attempt.token().equals(sent.outgoing().token()))
-                .findFirst()
-                .orElseThrow()
-                .message();
     }
 
     private void repeatingChangesNothing() {
