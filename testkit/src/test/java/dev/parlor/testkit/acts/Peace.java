@@ -3,6 +3,7 @@ package dev.parlor.testkit.acts;
 import static dev.parlor.testkit.acts.Firm.FIRM;
 import static dev.parlor.testkit.acts.Gatekeeper.require;
 
+import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.ThreadId;
@@ -12,6 +13,8 @@ import dev.parlor.queue.Attempt;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads;
 import dev.parlor.store.TimelineRows;
+import dev.parlor.testkit.invariant.Invariants;
+import dev.parlor.testkit.invariant.PlatformRecord;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.Received;
 import java.time.Duration;
@@ -52,6 +55,7 @@ final class Peace {
         nothingIsLeftUndone();
         everyMessageIsSomewhere();
         whatWentTwiceIsMarked();
+        Invariants.atRest(world.store, record(), Set.of(FIRM));
         repeatingChangesNothing();
     }
 
@@ -136,6 +140,12 @@ final class Peace {
                 5,
                 times == 1 || found.get(message).progress().possibleDuplicate(),
                 message + " was accepted " + times + " times without being marked"));
+    }
+
+    /** After an erasure what guests wrote is kept under other names. */
+    private PlatformRecord record() {
+        boolean erased = world.feed.stream().anyMatch(recorded -> recorded.event() instanceof Event.GuestErased);
+        return erased ? world.platform.record() : world.platform.record().acknowledging(world.platform.toldFromGuests());
     }
 
     private void repeatingChangesNothing() {

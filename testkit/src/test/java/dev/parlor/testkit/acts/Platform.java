@@ -5,6 +5,7 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.DeliveryReport.Status;
 import dev.parlor.message.Rejection;
+import dev.parlor.testkit.invariant.PlatformRecord;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
@@ -17,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the platform knows: every request with whether it took it, and everything it wants to tell. It answers as chance has
@@ -190,6 +194,24 @@ final class Platform {
 
     List<Item> told() {
         return List.copyOf(told);
+    }
+
+    /** As an impartial witness has it; all that may have arrived is on a screen. */
+    PlatformRecord record() {
+        List<PlatformRecord.Request> requests = sent.values().stream()
+                .map(one -> new PlatformRecord.Request(one.outgoing().token(), one.id()))
+                .toList();
+        Set<PlatformId> shown = sent.values().stream()
+                .filter(Sent::mayHaveArrived)
+                .map(Sent::id)
+                .collect(Collectors.toSet());
+        return new PlatformRecord(requests, shown, Set.of());
+    }
+
+    List<PlatformId> toldFromGuests() {
+        return told.stream()
+                .flatMap(item -> item instanceof Item.FromGuest message ? Stream.of(message.id()) : Stream.empty())
+                .toList();
     }
 
     List<Sent> sent() {
