@@ -206,9 +206,7 @@ public record Message(
 
     /** A failure that came while the copy waited was left behind, too: whatever the order, the proof of arrival counts. */
     private boolean isLateFailure(DeliveryReport report) {
-        return progress.possibleDuplicate()
-                && report.status() == DeliveryReport.Status.FAILED
-                && delivery.isArrived();
+        return progress.possibleDuplicate() && report.status() == DeliveryReport.Status.FAILED && delivery.isArrived();
     }
 
     /** Whether the report shows that the guest has, or may get, this message twice (S4, W4). */

@@ -99,8 +99,8 @@ final class AtRest {
     private void collect(ThreadId thread) {
         TimelineRows rows = store.wholeTimeline(organization, thread, null, ALL);
         Stream.concat(rows.messages().stream(), rows.guestCopies().stream())
-                .forEach(row -> require(
-                        1, messages.put(row.id(), row) == null, "message " + row.id() + " is there twice"));
+                .forEach(row ->
+                        require(1, messages.put(row.id(), row) == null, "message " + row.id() + " is there twice"));
     }
 
     private void collect(PlatformRecord.Request request) {
@@ -156,7 +156,8 @@ final class AtRest {
                 && all.stream()
                         .noneMatch(other -> other.act() == ConsentAct.GRANTED
                                 && !other.recordedAt().isAfter(attempt.armedAt())
-                                && (other.at().isAfter(row.at()) || other.recordedAt().isAfter(row.recordedAt())));
+                                && (other.at().isAfter(row.at())
+                                        || other.recordedAt().isAfter(row.recordedAt())));
     }
 
     /** Those that went once and were never in doubt, in the order in which the platform took them. */
@@ -208,7 +209,8 @@ final class AtRest {
                         .read(organization, Set.of(), Set.of(), Reads.none().platformIds(List.of(id)))
                         .guestMessages()
                         .stream()
-                        .flatMap(row -> store.wholeTimeline(organization, row.thread(), null, ALL).guestMessages().stream())
+                        .flatMap(row ->
+                                store.wholeTimeline(organization, row.thread(), null, ALL).guestMessages().stream())
                         .filter(row -> row.platformId().equals(id))
                         .count();
         require(7, shown <= 1, "a guest's message is shown " + shown + " times");
@@ -239,8 +241,9 @@ final class AtRest {
 
     private void nobodyReadsBeyond() {
         for (Map.Entry<ThreadId, ChatId> entry : threads.entrySet()) {
-            List<MessageThread> rows =
-                    store.read(organization, Set.of(), Set.of(entry.getKey()), Reads.of(Reads.Part.THREADS)).threads();
+            List<MessageThread> rows = store.read(
+                            organization, Set.of(), Set.of(entry.getKey()), Reads.of(Reads.Part.THREADS))
+                    .threads();
             for (MessageThread thread : rows) {
                 if (thread.id().equals(entry.getKey())) {
                     nobodyReadsBeyond(thread);
@@ -276,8 +279,8 @@ final class AtRest {
         for (ChatId chat : new HashSet<>(threads.values())) {
             Loaded line = loaded(chat);
             require(11, line.attempts().stream().noneMatch(Attempt::open), "an attempt of chat " + chat + " is open");
-            boolean paused = line.pauses().stream()
-                    .anyMatch(pause -> pause.number().equals(chat.number()));
+            boolean paused =
+                    line.pauses().stream().anyMatch(pause -> pause.number().equals(chat.number()));
             for (Message message : line.messages()) {
                 boolean surfaced = switch (message.state()) {
                     case HELD -> !message.progress().heldBy().isEmpty();
@@ -286,7 +289,10 @@ final class AtRest {
                     case SENDING -> false;
                     case ACCEPTED, FAILED, EXPIRED, CANCELLED -> true;
                 };
-                require(11, surfaced, "message " + message.id() + " is " + message.state() + ", and nothing is said of it");
+                require(
+                        11,
+                        surfaced,
+                        "message " + message.id() + " is " + message.state() + ", and nothing is said of it");
             }
         }
     }

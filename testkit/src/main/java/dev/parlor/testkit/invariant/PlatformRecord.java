@@ -65,8 +65,8 @@ public record PlatformRecord(List<Request> requests, Set<PlatformId> shown, Set<
 
     /** Also these messages of guests were answered 2xx. */
     public PlatformRecord acknowledging(Collection<PlatformId> guestMessages) {
-        Set<PlatformId> all = Stream.concat(acknowledged.stream(), guestMessages.stream())
-                .collect(Collectors.toSet());
+        Set<PlatformId> all =
+                Stream.concat(acknowledged.stream(), guestMessages.stream()).collect(Collectors.toSet());
         return new PlatformRecord(requests, shown, all);
     }
 

@@ -90,11 +90,10 @@ final class Seen {
     private void join(GuestId former, GuestId into) {
         attempts.replaceAll((token, row) -> row.chat().guest().equals(former) ? row.in(now(row.chat(), into)) : row);
         chatsOf(former, fences)
-                .forEach(chat ->
-                        fences.merge(now(chat, into), Objects.requireNonNull(fences.remove(chat)), Math::max));
+                .forEach(chat -> fences.merge(now(chat, into), Objects.requireNonNull(fences.remove(chat)), Math::max));
         chatsOf(former, holders)
-                .forEach(chat -> holders.merge(
-                        now(chat, into), Objects.requireNonNull(holders.remove(chat)), Seen::union));
+                .forEach(chat ->
+                        holders.merge(now(chat, into), Objects.requireNonNull(holders.remove(chat)), Seen::union));
     }
 
     private static List<ChatId> chatsOf(GuestId guest, Map<ChatId, ?> rows) {

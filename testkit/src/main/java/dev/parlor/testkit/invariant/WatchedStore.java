@@ -82,8 +82,8 @@ final class WatchedStore implements Store {
                 claimed.add(loaded);
                 return noted(decide).decide(loaded, time);
             });
-            claimed.forEach(
-                    loaded -> invariants.claimed(loaded.organization(), loaded.chats().get(0), this));
+            claimed.forEach(loaded ->
+                    invariants.claimed(loaded.organization(), loaded.chats().get(0), this));
             return committed(answers, true);
         });
     }

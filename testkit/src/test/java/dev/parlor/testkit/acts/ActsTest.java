@@ -32,8 +32,7 @@ class ActsTest {
             }
         }
         System.out.printf(
-                "%d sequences of %d steps: %d s%n",
-                played, STEPS, (System.nanoTime() - start) / 1_000_000_000);
+                "%d sequences of %d steps: %d s%n", played, STEPS, (System.nanoTime() - start) / 1_000_000_000);
         assertThat(failures).isEmpty();
     }
 

@@ -145,7 +145,9 @@ final class Peace {
     /** After an erasure what guests wrote is kept under other names. */
     private PlatformRecord record() {
         boolean erased = world.feed.stream().anyMatch(recorded -> recorded.event() instanceof Event.GuestErased);
-        return erased ? world.platform.record() : world.platform.record().acknowledging(world.platform.toldFromGuests());
+        return erased
+                ? world.platform.record()
+                : world.platform.record().acknowledging(world.platform.toldFromGuests());
     }
 
     private void repeatingChangesNothing() {

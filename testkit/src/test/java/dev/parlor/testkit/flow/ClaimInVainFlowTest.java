@@ -75,7 +75,10 @@ class ClaimInVainFlowTest {
         MessageId message = room.writes(MIRA, thread, "one");
         room.dispatch();
         leasePasses();
-        Parlor.on(claimingInVain(room.store), othersWire).host("in-vain").build().dispatchDue();
+        Parlor.on(claimingInVain(room.store), othersWire)
+                .host("in-vain")
+                .build()
+                .dispatchDue();
         assertThat(room.state(message)).isEqualTo(MessageState.SENDING);
         return message;
     }

@@ -109,10 +109,7 @@ class AtRestTest {
     void X2_a_token_that_came_twice_is_noticed() {
         accepted(1, 1);
 
-        breaks(
-                2,
-                "one token twice",
-                new PlatformRecord(List.of(request(1), request(1)), Set.of(), Set.of()));
+        breaks(2, "one token twice", new PlatformRecord(List.of(request(1), request(1)), Set.of(), Set.of()));
     }
 
     @Test
@@ -177,8 +174,7 @@ class AtRestTest {
 
     @Test
     void X9_one_who_is_twice_in_a_thread_is_noticed() {
-        commit(new ChangesBuilder()
-                .put(ROW.with(Roster.empty().joinedBy(ANN).joinedBy(ANN))));
+        commit(new ChangesBuilder().put(ROW.with(Roster.empty().joinedBy(ANN).joinedBy(ANN))));
 
         breaks(9, "twice in thread", NOTHING);
     }
@@ -206,13 +202,15 @@ class AtRestTest {
     @Test
     void X10_a_request_that_two_organizations_know_of_is_noticed() {
         Message row = accepted(1, 1);
-        commit(OTHER, new ChangesBuilder()
-                .put(Chat.untouched(CHAT))
-                .put(ROW)
-                .add(new Event.ThreadStarted(THREAD, CHAT, null))
-                .put(row)
-                .put(attempt(1, row))
-                .add(new Event.MessageTaken(THREAD, row.id(), Set.of())));
+        commit(
+                OTHER,
+                new ChangesBuilder()
+                        .put(Chat.untouched(CHAT))
+                        .put(ROW)
+                        .add(new Event.ThreadStarted(THREAD, CHAT, null))
+                        .put(row)
+                        .put(attempt(1, row))
+                        .add(new Event.MessageTaken(THREAD, row.id(), Set.of())));
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> Invariants.atRest(store, taken(1), Set.of(ACME, OTHER)))
@@ -238,14 +236,12 @@ class AtRestTest {
     void X5_the_record_of_the_platforms_model_says_what_came_and_what_guests_see() {
         ClientCall lost = call(0, new CallOutcome.AcceptedUnheard("wamid.1"));
         ClientCall refused = call(1, new CallOutcome.Rejected(131047, 400));
-        ScreenLine line = new ScreenLine(
-                NOON, ScreenLine.Side.FROM_BUSINESS, "Hello", List.of(), "wamid.1", null);
+        ScreenLine line = new ScreenLine(NOON, ScreenLine.Side.FROM_BUSINESS, "Hello", List.of(), "wamid.1", null);
         ScreenLine theirs = new ScreenLine(NOON, ScreenLine.Side.FROM_GUEST, "Hi", List.of(), "wamid.2", null);
 
         PlatformRecord record = PlatformRecord.of(List.of(lost, refused), List.of(line, theirs));
 
-        assertThat(record.requests())
-                .containsExactly(request(0, new PlatformId("wamid.1")), request(1, null));
+        assertThat(record.requests()).containsExactly(request(0, new PlatformId("wamid.1")), request(1, null));
         assertThat(record.shown()).containsExactly(new PlatformId("wamid.1"));
         assertThat(record.acknowledged()).isEmpty();
     }
@@ -277,8 +273,7 @@ class AtRestTest {
     }
 
     private static Message message(int number, long sequence) {
-        return Message.taken(
-                        id(number), THREAD, CHAT, number, Purpose.MEMBER, ANN, new Text("Hello"), Set.of(), NOON)
+        return Message.taken(id(number), THREAD, CHAT, number, Purpose.MEMBER, ANN, new Text("Hello"), Set.of(), NOON)
                 .at(sequence);
     }
 
@@ -316,9 +311,7 @@ class AtRestTest {
         List<Request> requests =
                 List.of(numbers).stream().map(AtRestTest::request).toList();
         return new PlatformRecord(
-                requests,
-                Set.copyOf(requests.stream().map(Request::takenAs).toList()),
-                Set.of());
+                requests, Set.copyOf(requests.stream().map(Request::takenAs).toList()), Set.of());
     }
 
     private static Request request(int number) {
@@ -331,7 +324,15 @@ class AtRestTest {
 
     private static ClientCall call(int number, CallOutcome outcome) {
         return new ClientCall(
-                number, NOON, "1066", "447700900123", "text", "Hello", token(number).value(), true, outcome);
+                number,
+                NOON,
+                "1066",
+                "447700900123",
+                "text",
+                "Hello",
+                token(number).value(),
+                true,
+                outcome);
     }
 
     private static MessageId id(int number) {
@@ -353,7 +354,12 @@ class AtRestTest {
     private void commit(OrganizationId organization, ChangesBuilder rows) {
         OperationId operation = new OperationId(UUID.randomUUID());
         store.apply(List.of(new Unit<>(
-                        organization, operation, Set.of(CHAT), Set.of(), Reads.none(), (loaded, time) -> rows.answer(true))))
+                        organization,
+                        operation,
+                        Set.of(CHAT),
+                        Set.of(),
+                        Reads.none(),
+                        (loaded, time) -> rows.answer(true))))
                 .get(0)
                 .orThrow();
     }
