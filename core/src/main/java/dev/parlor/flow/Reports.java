@@ -43,7 +43,7 @@ final class Reports {
             draft.put(message);
             draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
         }
-        if (message.hasLeftBehind(report)) {
+        if (message.hasLeftBehind(report) || isSentBeforeAFailure(report, message, draft)) {
             return heard(report, message, false, draft) || twice;
         }
         Message reported = message.reported(report, draft.now());
@@ -66,6 +66,14 @@ final class Reports {
             draft.release();
         }
         return true;
+    }
+
+    /** Of an attempt that was heard of already, and whose message waits again all the same: it failed (S4, W4). */
+    private static boolean isSentBeforeAFailure(DeliveryReport report, Message message, Draft draft) {
+        return report.status() == DeliveryReport.Status.SENT
+                && message.state().isUnsent()
+                && draft.loaded().attempts().stream()
+                        .anyMatch(attempt -> attempt.token().equals(report.token()) && attempt.echoed());
     }
 
     /** Notes that the attempt was echoed, and closes the message's attempts if their outcome is known now. */

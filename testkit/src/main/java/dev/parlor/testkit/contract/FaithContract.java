@@ -25,6 +25,7 @@ import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.Evidence;
 import dev.parlor.consent.Seal;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
 import dev.parlor.directory.PersonName;
@@ -53,6 +54,7 @@ import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Loaded;
+import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
 import dev.parlor.thread.AwaitedReport;
 import dev.parlor.thread.Chat;
@@ -60,6 +62,7 @@ import dev.parlor.thread.ChatPace;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.thread.ReadMarks;
 import dev.parlor.thread.Roster;
+import dev.parlor.transport.Item;
 import dev.parlor.window.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,6 +131,45 @@ abstract class FaithContract extends Bench {
     @Test
     void M1_what_a_guest_writes_may_have_any_length() {
         comesBack("long ".repeat(40_000));
+    }
+
+    @Test
+    void M1_a_guests_text_of_five_megabytes_comes_back() {
+        comesBack("🌻 five".repeat(5 * 1024 * 1024 / 9));
+    }
+
+    @Test
+    void M1_I2_a_raw_item_of_five_megabytes_comes_back() {
+        Item item = new Item.NotUnderstood("odd", "é".repeat(5 * 1024 * 1024 / 2));
+        commit(new ChangesBuilder().put(new Quarantined(ODD_TIME, "odd", item)));
+
+        assertThat(store.quarantined(ACME, 1)).extracting(Quarantined::item).containsExactly(item);
+    }
+
+    @Test
+    void M1_a_character_that_is_zero_comes_back() {
+        comesBack("a\u0000b\u0000");
+    }
+
+    @Test
+    void M1_I2_a_character_that_is_zero_in_a_raw_item_comes_back() {
+        Item item = new Item.NotUnderstood("odd", "{\u0000}");
+        commit(new ChangesBuilder().put(new Quarantined(ODD_TIME, "odd", item)));
+
+        assertThat(store.quarantined(ACME, 1)).extracting(Quarantined::item).containsExactly(item);
+    }
+
+    @Test
+    void M1_control_characters_and_the_ends_of_the_first_plane_come_back() {
+        comesBack("\u0001\u0007\u001b\u007f\u0085\u2028\ufeff\ufffd\uffff");
+    }
+
+    @Test
+    void T4_a_hold_comes_back_with_its_reason_to_the_last_character() {
+        LegalHold hold = new LegalHold(guestId(1), threadId(1), "Streit über 🎉, «17»\n'; --", ODD_TIME);
+        commit(new ChangesBuilder().set(hold));
+
+        assertThat(store.holds(ACME)).containsExactly(hold);
     }
 
     @Test
