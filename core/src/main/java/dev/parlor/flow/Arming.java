@@ -86,14 +86,12 @@ final class Arming {
 
     /** The lease of an older claim ran out with its attempt open: nobody knows whether it arrived. */
     private static void takeOver(Draft draft) {
-        draft.loaded().attempts().stream()
-                .filter(Attempt::open)
-                .forEach(attempt -> {
-                    draft.changes().put(attempt.closed());
-                    draft.message(attempt.message())
-                            .filter(message -> message.state() == MessageState.SENDING)
-                            .ifPresent(message -> draft.move(message.inDoubt(draft.now())));
-                });
+        draft.loaded().attempts().stream().filter(Attempt::open).forEach(attempt -> {
+            draft.changes().put(attempt.closed());
+            draft.message(attempt.message())
+                    .filter(message -> message.state() == MessageState.SENDING)
+                    .ifPresent(message -> draft.move(message.inDoubt(draft.now())));
+        });
     }
 
     private void resolveDoubts(Draft draft) {

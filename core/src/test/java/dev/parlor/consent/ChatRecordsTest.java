@@ -59,8 +59,7 @@ class ChatRecordsTest {
 
     @Test
     void O3_of_two_requests_that_one_quote_may_mean_the_later_is_answered() {
-        assertThat(Answers.byWords(
-                        Meaning.AFFIRM, List.of(asked(1, 0), asked(2, 1)), record -> true, thread -> false))
+        assertThat(Answers.byWords(Meaning.AFFIRM, List.of(asked(1, 0), asked(2, 1)), record -> true, thread -> false))
                 .contains(new Answers.Answer(asked(2, 1), true, true));
     }
 

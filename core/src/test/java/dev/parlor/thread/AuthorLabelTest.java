@@ -44,19 +44,11 @@ class AuthorLabelTest {
     }
 
     private static String sentBy(String name) {
-        Message written = Message.taken(
-                message(1),
-                thread(1),
-                CHAT,
-                1,
-                Purpose.MEMBER,
-                ANN,
-                new Text("hello"),
-                Set.of(),
-                NOON);
+        Message written =
+                Message.taken(message(1), thread(1), CHAT, 1, Purpose.MEMBER, ANN, new Text("hello"), Set.of(), NOON);
         MessageThread thread = threadOf(1, Roster.empty().joinedBy(ANN).joinedBy(BOB));
-        Directory directory = new Directory(
-                acme(true), List.of(), List.of(), List.of(), List.of(Member.of(ANN, name, SALES)));
+        Directory directory =
+                new Directory(acme(true), List.of(), List.of(), List.of(), List.of(Member.of(ANN, name, SALES)));
         return AuthorLabel.WHEN_AUTHOR_CHANGES
                 .on(written, thread, directory, DisplayRule.wholeNames())
                 .shown();

@@ -22,8 +22,7 @@ class OpeningTest {
             new Preview(ANN, new ContactId(new UUID(3, 1)), CHAT, thread(1), message(1), REQUEST, null);
     private static final Opening.Offer ASK = new Opening.Ask(PREVIEW);
     private static final Opening.Offer NO_ASK_NEEDED = new Opening.NoAskNeeded(PREVIEW);
-    private static final Opening.Offer REFUSED =
-            new Opening.Refused(new Refusal(RefusalReason.DECLINED, "No.", null));
+    private static final Opening.Offer REFUSED = new Opening.Refused(new Refusal(RefusalReason.DECLINED, "No.", null));
 
     @Test
     void O1_each_opening_is_folded_by_the_function_of_its_own_case() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlor.Parlor;
 import dev.parlor.id.MessageId;
+import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.MessageState;
 import dev.parlor.testkit.RecordingTransport;
@@ -42,6 +43,26 @@ class RunningHostFlowTest {
         room.parlor.start();
         long fastest = LongStream.rangeClosed(1, 8)
                 .map(number -> nanosOf(() -> sendsAndWaits("m" + number)))
+                .min()
+                .orElseThrow();
+        room.parlor.close();
+
+        assertThat(Duration.ofNanos(fastest)).isLessThan(NEXT_LOOK.dividedBy(2));
+    }
+
+    @Test
+    void S1_an_attempt_that_ends_is_settled_without_waiting_for_the_next_look() {
+        room.parlor.start();
+        long fastest = LongStream.rangeClosed(1, 8)
+                .map(number -> {
+                    room.wire.fallSilent();
+                    MessageId message = room.writes(MIRA, thread, "m" + number);
+                    await(message, MessageState.SENDING);
+                    return nanosOf(() -> {
+                        room.wire.endOpen(new SendResult.Accepted(new PlatformId("late-" + number)));
+                        await(message, MessageState.ACCEPTED);
+                    });
+                })
                 .min()
                 .orElseThrow();
         room.parlor.close();
@@ -131,8 +152,11 @@ class RunningHostFlowTest {
     }
 
     private void sendsAndWaits(String text) {
-        MessageId message = room.writes(MIRA, thread, text);
-        while (room.state(message) != MessageState.ACCEPTED) {
+        await(room.writes(MIRA, thread, text), MessageState.ACCEPTED);
+    }
+
+    private void await(MessageId message, MessageState state) {
+        while (room.state(message) != state) {
             Thread.onSpinWait();
         }
     }

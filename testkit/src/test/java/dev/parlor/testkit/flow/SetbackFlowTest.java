@@ -5,6 +5,8 @@ import static dev.parlor.testkit.flow.Bank.TOMAS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.consent.ConsentState;
+import dev.parlor.directory.BusinessNumber;
+import dev.parlor.directory.Language;
 import dev.parlor.event.Event;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.ThreadId;
@@ -151,6 +153,29 @@ class SetbackFlowTest {
         room.dispatch();
 
         assertThat(room.events(Event.DecisionNeeded.class)).containsExactly(new Event.DecisionNeeded(thread, message));
+    }
+
+    @Test
+    void S7_a_number_that_was_too_fast_is_as_fast_as_before_after_enough_successes() {
+        ThreadId thread = room.agreed(MIRA);
+        BusinessNumber slow =
+                BusinessNumber.openToAll(Bank.DESK, Bank.NUMBER, Language.EN).withThroughput(20);
+        room.parlor.directory().put(Bank.BANK, slow);
+        room.wire.answerNext(PlatformItems.rejected(Kind.THROTTLED_NUMBER));
+        for (int success = 0; success < 25; success++) {
+            room.passes(Duration.ofSeconds(10));
+            room.writes(MIRA, thread, "m" + success);
+            room.dispatch();
+        }
+        room.passes(LATER);
+        room.dispatch();
+        int before = room.wire.texts().size();
+
+        room.writes(MIRA, thread, "one");
+        room.writes(MIRA, thread, "two");
+        room.dispatch();
+
+        assertThat(room.sentAfter(before)).containsExactly("one", "two");
     }
 
     private MessageId inDoubt(ThreadId thread) {
