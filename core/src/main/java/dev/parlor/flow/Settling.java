@@ -33,7 +33,8 @@ final class Settling {
         if (current && isLast(token, loaded)) {
             draft.changes().giveBack(draft.chat().id());
         }
-        if (attempt.open()) {
+        // What does not count leaves it open: whoever claims the chat next ends it, together with its message.
+        if (attempt.open() && (current || draft.isErased() || result instanceof SendResult.Accepted)) {
             draft.changes().put(attempt.closed());
         }
         if (draft.isErased()) {
