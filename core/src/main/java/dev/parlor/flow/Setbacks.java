@@ -57,7 +57,6 @@ final class Setbacks {
     static void resend(Message message, Draft draft) {
         draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
         comesBack(message.possiblyTwice().ready(draft.now(), null), draft);
-        draft.release();
     }
 
     /** Nothing goes from the number until a probe, or the host, says that the account is in order (Q6). */
