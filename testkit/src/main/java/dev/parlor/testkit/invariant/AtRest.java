@@ -137,7 +137,7 @@ final class AtRest {
 
     private void nothingWasArmedAgainstAStop() {
         for (Attempt attempt : attempts.values()) {
-            Message message = messages.get(attempt.message());
+            Message message = message(attempt.message());
             Loaded loaded = loaded(attempt.chat());
             boolean erased = loaded.erased().stream()
                     .anyMatch(row -> row.guest().equals(attempt.chat().guest())
@@ -147,6 +147,14 @@ final class AtRest {
                     && loaded.consents().stream().anyMatch(row -> isStop(row, attempt, loaded.consents()));
             require(3, !stopped, "message " + message.id() + " was armed after the guest had withdrawn consent");
         }
+    }
+
+    private Message message(MessageId id) {
+        Message message = messages.get(id);
+        if (message == null) {
+            throw new AssertionError("invariant 1: message " + id + " was attempted and is not there");
+        }
+        return message;
     }
 
     /** A withdrawal that was committed before the attempt, and that no later yes had lifted by then. */
@@ -194,7 +202,7 @@ final class AtRest {
         }
         copies.forEach((message, times) -> require(
                 5,
-                times == 1 || messages.get(message).progress().possibleDuplicate(),
+                times == 1 || message(message).progress().possibleDuplicate(),
                 "a guest has message " + message + " " + times + " times, and it is not marked"));
     }
 
