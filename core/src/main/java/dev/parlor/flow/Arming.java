@@ -14,6 +14,7 @@ import dev.parlor.queue.Attempt;
 import dev.parlor.queue.Line;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Loaded;
+import dev.parlor.store.Wake;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.window.Window;
 import java.time.Instant;
@@ -74,14 +75,15 @@ final class Arming {
         return draft.answer(begun);
     }
 
-    /** Of an erased guest only what a dead host left open is ended (G2, T4). */
+    /** Of an erased guest only what a dead host left open is ended; nothing else is due there any more (G2, T4). */
     private static Decision<List<Exchange>> nothingForErased(Draft draft) {
         draft.loaded().attempts().stream()
                 .filter(Attempt::open)
                 .forEach(attempt -> draft.changes().put(attempt.closed()));
         draft.line().sending().ifPresent(message -> draft.move(message.cancelled(Ending.ERASED, draft.now())));
-        draft.changes().giveBack(draft.chat().id());
-        return draft.answer(List.of());
+        draft.write();
+        draft.changes().giveBack(draft.chat().id()).wake(draft.chat().id(), Wake.never());
+        return draft.changes().answer(List.of());
     }
 
     /** The lease of an older claim ran out with its attempt open: nobody knows whether it arrived. */

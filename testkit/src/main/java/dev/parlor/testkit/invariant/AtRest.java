@@ -27,12 +27,14 @@ import dev.parlor.thread.Chat;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.thread.Roster;
 import dev.parlor.transport.Item;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -164,8 +166,20 @@ final class AtRest {
                 && all.stream()
                         .noneMatch(other -> other.act() == ConsentAct.GRANTED
                                 && !other.recordedAt().isAfter(attempt.armedAt())
-                                && (other.at().isAfter(row.at())
+                                && (saidAt(other, all).isAfter(row.at())
                                         || other.recordedAt().isAfter(row.recordedAt())));
+    }
+
+    /** An answer counts from its request at the earliest. */
+    private static Instant saidAt(ConsentRecord answer, List<ConsentRecord> all) {
+        return all.stream()
+                .filter(row -> row.act() == ConsentAct.ASKED && answer.evidence().request() != null)
+                .filter(row ->
+                        Objects.equals(row.evidence().request(), answer.evidence().request()))
+                .map(ConsentRecord::at)
+                .filter(asked -> asked.isAfter(answer.at()))
+                .findFirst()
+                .orElse(answer.at());
     }
 
     /** Those that went once and were never in doubt, in the order in which the platform took them. */
