@@ -17,6 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlor.contact.LegalHold;
+import dev.parlor.directory.PersonName;
+import dev.parlor.event.Event;
+import dev.parlor.id.PlatformId;
+import dev.parlor.message.GuestMessage;
+import dev.parlor.store.Unit;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.MessageId;
@@ -231,7 +236,7 @@ abstract class JdbcStoreTests {
             more = done.getCount() > 0;
             for (RecordedEvent next : store.events(ACME, position, 7)) {
                 assertThat(next.position()).isEqualTo(++position);
-                MessageId about = ((dev.parlor.event.Event.GuestMessageReceived) next.event()).message();
+                MessageId about = ((Event.GuestMessageReceived) next.event()).message();
                 read.add(about.value().getLeastSignificantBits());
                 more = true;
             }
@@ -244,7 +249,7 @@ abstract class JdbcStoreTests {
         }
     }
 
-    private static dev.parlor.store.Unit<String> telling(int chat, int number) {
+    private static Unit<String> telling(int chat, int number) {
         return onChat(
                 chat,
                 Reads.none(),
@@ -307,24 +312,24 @@ abstract class JdbcStoreTests {
                 store,
                 new ChangesBuilder()
                         .put(ours(1, 1).with(new Text(odd)))
-                        .put(Room.contact(1).named(new dev.parlor.directory.PersonName(odd)))
-                        .add(new dev.parlor.message.GuestMessage(
+                        .put(Room.contact(1).named(new PersonName(odd)))
+                        .add(new GuestMessage(
                                 message(2),
                                 thread(1),
                                 chat(1),
                                 2,
-                                new dev.parlor.id.PlatformId(odd),
+                                new PlatformId(odd),
                                 NOON,
                                 NOON,
                                 new Text(odd),
                                 null,
-                                dev.parlor.message.GuestMessage.RouteReason.ANSWER)));
+                                GuestMessage.RouteReason.ANSWER)));
 
         Loaded back = store.read(
                 ACME,
                 Set.of(chat(1)),
                 Set.of(),
-                Reads.everything().platformIds(Set.of(new dev.parlor.id.PlatformId(odd))));
+                Reads.everything().platformIds(Set.of(new PlatformId(odd))));
         assertThat(back.messages()).extracting(row -> row.content().shown()).containsExactly(odd);
         assertThat(back.guestMessages())
                 .extracting(row -> row.content().shown())
