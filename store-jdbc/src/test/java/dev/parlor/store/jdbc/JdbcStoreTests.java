@@ -258,7 +258,7 @@ abstract class JdbcStoreTests {
     }
 
     @Test
-    void X2_a_commit_whose_answer_is_lost_is_looked_up_and_not_done_again() {
+    void a_commit_whose_answer_is_lost_is_looked_up_and_not_done_again() {
         commit(store, Room.with(1));
         AtomicInteger decisions = new AtomicInteger();
         JdbcStore unlucky = JdbcStore.builder(new BrokenCommits(database.pool(), true))
@@ -280,7 +280,7 @@ abstract class JdbcStoreTests {
     }
 
     @Test
-    void X2_a_commit_that_broke_before_it_was_done_fails_and_leaves_nothing() {
+    void a_commit_that_broke_before_it_was_done_fails_and_leaves_nothing() {
         commit(store, Room.with(1));
         JdbcStore unlucky = JdbcStore.builder(new BrokenCommits(database.pool(), false))
                 .clock(AT_NOON)
