@@ -1,0 +1,112 @@
+package dev.parlor.store.jdbc;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.parlor.id.OrganizationId;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Records as JSON: components under their names, kinds of sealed types under those of {@link JsonNames}, ids and names as
+ * plain text, members by what their organization calls them, times in microseconds. What is {@code null} is left out; what
+ * is not known is skipped, so that a host can read what its newer neighbour wrote. Thread-safe.
+ */
+final class Codec {
+    private static final int ANY_LENGTH = Integer.MAX_VALUE;
+
+    private final JsonMapper mapper;
+
+    Codec() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(ANY_LENGTH)
+                        .build())
+                .build();
+        JsonMapper.Builder builder = JsonMapper.builder(factory)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .disable(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS)
+                .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE)
+                        .withSetterVisibility(Visibility.NONE)
+                        .withFieldVisibility(Visibility.NONE))
+                .changeDefaultPropertyInclusion(include -> include.withValueInclusion(Include.NON_NULL))
+                .addModule(JsonPlain.module());
+        JsonNames.ALL.forEach((type, kinds) -> {
+            builder.addMixIn(type, Kind.class);
+            kinds.forEach((name, kind) -> builder.registerSubtypes(new NamedType(kind, name)));
+        });
+        mapper = builder.build();
+    }
+
+    /** Told by its name under {@code type}. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface Kind {}
+
+    /**
+     * A record of this organization as text.
+     *
+     * @param inColumns the components that stand in columns of their own
+     */
+    String write(OrganizationId organization, Class<?> type, Object row, String... inColumns) {
+        ObjectNode tree = mapper.writerFor(type)
+                .withAttribute(JsonPlain.ORGANIZATION, organization)
+                .valueToTree(row);
+        for (String component : inColumns) {
+            tree.remove(component);
+        }
+        return withoutHalfPairs(mapper.writeValueAsString(tree));
+    }
+
+    /** The record again, with what stood in columns. */
+    <T> T read(OrganizationId organization, Class<T> type, String body, Map<String, Object> columns) {
+        ObjectNode tree = (ObjectNode) mapper.readTree(body);
+        columns.forEach((component, value) -> tree.set(component, mapper.valueToTree(value)));
+        T row = mapper.readerFor(type)
+                .withAttribute(JsonPlain.ORGANIZATION, organization)
+                .readValue(tree);
+        return Objects.requireNonNull(row);
+    }
+
+    /** No database keeps half of a surrogate pair; JSON can name it. */
+    private static String withoutHalfPairs(String text) {
+        StringBuilder escaped = null;
+        for (int index = 0; index < text.length(); index++) {
+            char unit = text.charAt(index);
+            boolean pair = Character.isHighSurrogate(unit)
+                    && index + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(index + 1));
+            if (escaped == null && Character.isSurrogate(unit) && !pair) {
+                escaped = new StringBuilder(text.length() + 16).append(text, 0, index);
+            }
+            if (escaped != null) {
+                escape(escaped, unit, pair);
+            }
+            if (pair) {
+                index++;
+                if (escaped != null) {
+                    escaped.append(text.charAt(index));
+                }
+            }
+        }
+        return escaped == null ? text : escaped.toString();
+    }
+
+    private static void escape(StringBuilder text, char unit, boolean pair) {
+        if (Character.isSurrogate(unit) && !pair) {
+            text.append("\\u").append(Integer.toHexString(unit));
+        } else {
+            text.append(unit);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.parlor.store.jdbc;
+
+/**
+ * What a run of {@code JdbcStore.tidy} removed, in rows.
+ *
+ * @param quarantined items that could not be applied
+ * @param reports on messages that nobody knows
+ * @param operations names of units of work
+ * @param events from the feed
+ */
+public record Tidied(int quarantined, int reports, int operations, int events) {}
