@@ -58,9 +58,11 @@ class KilledOnPostgresTest {
             assertThat(committed.stream().filter(failures::containsKey).map(failures::get))
                     .as("none that was said to have failed")
                     .isEmpty();
-            assertThat(failures.values()).isNotEmpty().allSatisfy(failure -> assertThat(failure)
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageStartingWith("the database could not "));
+            assertThat(failures.values())
+                    .isNotEmpty()
+                    .allSatisfy(failure -> assertThat(failure)
+                            .isInstanceOf(StoreException.class)
+                            .hasMessageStartingWith("the database could not "));
         } finally {
             threads.shutdownNow();
         }

@@ -63,8 +63,7 @@ class LostCommitOnPostgresTest {
         JdbcStore store = JdbcStore.on(loses(new AtomicInteger(1), Connection::rollback));
         UUID name = UUID.randomUUID();
 
-        assertThatThrownBy(
-                        () -> store.apply(List.of(Marks.unit(name))).get(0).orThrow())
+        assertThatThrownBy(() -> store.apply(List.of(Marks.unit(name))).get(0).orThrow())
                 .isInstanceOf(StoreException.class);
 
         assertThat(Marks.committed(JdbcStore.on(database.pool()))).isEmpty();
@@ -99,12 +98,13 @@ class LostCommitOnPostgresTest {
     }
 
     private static <T> T proxy(Class<T> type, Call call) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            try {
-                return call.make(method, arguments);
-            } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return call.make(method, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }));
     }
 }
