@@ -87,7 +87,26 @@ public final class JdbcStore implements Store {
         retries = new Retries(layout);
     }
 
-    /** On this database, with its own clock and the usual limits. See {@link #builder}. */
+    /**
+     * Brings the schema of the database to the version that this Parlor needs; nothing if it has it. Every host may call it at
+     * each start, many at once: one applies a script, the others wait. The hosts of the version before go on meanwhile. A host
+     * that migrates with Flyway or Liquibase does not call it; {@code docs/store.md} says how they find the scripts.
+     *
+     * <p>The user needs the right to create tables. On PostgreSQL a script that fails leaves nothing; on H2, which cannot undo
+     * one, the next call goes on.
+     *
+     * @throws StartUpException if that is not possible, with what was found and what to do: among others if a schema no longer
+     *     works with this version of Parlor, or if a script is not the one that was applied
+     */
+    public static void migrate(DataSource source) {
+        Migrations.migrate(Objects.requireNonNull(source, "source"));
+    }
+
+    /**
+     * On this database, with its own clock and the usual limits. See {@link #builder}.
+     *
+     * @throws StartUpException if the database is not ready ({@link JdbcStoreBuilder#build})
+     */
     public static JdbcStore on(DataSource source) {
         return builder(source).build();
     }

@@ -39,12 +39,13 @@ public final class JdbcStoreBuilder {
     }
 
     /**
-     * The store. Asks the database which one it is, and nothing else.
+     * The store. Looks first whether the database can be reached and written and has a schema that this version works with
+     * ({@link JdbcStore#migrate}).
      *
-     * @throws StoreException if there is no connection
-     * @throws IllegalArgumentException if it is neither PostgreSQL nor H2
+     * @throws StartUpException if not, with what was found and what to do
      */
     public JdbcStore build() {
+        StartUp.check(source);
         try (Connection connection = source.getConnection()) {
             Dialect dialect = Dialect.of(connection);
             Layout layout = new Layout(dialect, new Codec(), new Dialect.Limits(lockWait, statement));
