@@ -42,9 +42,10 @@ final class Chats {
     }
 
     private void read(ResultSet row, Rows rows) throws SQLException {
+        ChatId id = Keys.chat(row);
+        rows.of(row).locked.add(id);
         String body = row.getString("body");
         if (body != null) {
-            ChatId id = Keys.chat(row);
             rows.of(row).chats.put(id, chat(Keys.organization(row), id, body));
         }
     }
@@ -56,9 +57,8 @@ final class Chats {
     /** One write for each chat: the chat itself, its wake, its lease. */
     void write(OrganizationId organization, Changes changes, Script script) {
         Map<ChatId, Upsert> rows = new LinkedHashMap<>();
-        Map<ChatId, Chat> latest = new LinkedHashMap<>();
-        changes.chats().forEach(chat -> latest.put(chat.id(), chat));
-        latest.forEach((id, chat) -> row(rows, organization, id).set("body", body(organization, chat)));
+        Latest.of(changes.chats(), Chat::id)
+                .forEach(chat -> row(rows, organization, chat.id()).set("body", body(organization, chat)));
         changes.wakes().forEach((id, wake) -> set(row(rows, organization, id), wake));
         changes.leasesGivenBack()
                 .forEach(id -> row(rows, organization, id).set("lease_until", (Object) null).set("lease_by", (Object) null));

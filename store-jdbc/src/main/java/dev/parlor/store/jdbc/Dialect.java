@@ -32,6 +32,9 @@ enum Dialect {
         }
 
         @Override
+        void setUp(Connection connection) {}
+
+        @Override
         void prepare(Connection connection, Limits limits) {}
 
         @Override
@@ -47,6 +50,17 @@ enum Dialect {
         @Override
         String upsert(Upsert row) {
             return row.onConflict();
+        }
+
+        @Override
+        void skipLocked(Sql query, int limit) {
+            query.add(" LIMIT " + limit + " FOR UPDATE SKIP LOCKED");
+        }
+
+        /** A failed statement would break the whole transaction. */
+        @Override
+        String insertUnlessTaken(String row) {
+            return "INSERT INTO " + row + " ON CONFLICT DO NOTHING";
         }
     },
 
@@ -64,6 +78,14 @@ enum Dialect {
 
         @Override
         void beginReading(Script script, Limits limits) {}
+
+        /** Without this it answers commits up to half a second before they are on disk. */
+        @Override
+        void setUp(Connection connection) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET WRITE_DELAY 0");
+            }
+        }
 
         @Override
         void prepare(Connection connection, Limits limits) throws SQLException {
@@ -97,6 +119,17 @@ enum Dialect {
         }
 
         @Override
+        void skipLocked(Sql query, int limit) {
+            query.add(" FOR UPDATE SKIP LOCKED");
+        }
+
+        /** A failed statement is undone alone. */
+        @Override
+        String insertUnlessTaken(String row) {
+            return "INSERT INTO " + row;
+        }
+
+        @Override
         boolean mayPass(SQLException failure) {
             return super.mayPass(failure) || CODES.contains(failure.getSQLState());
         }
@@ -126,6 +159,9 @@ enum Dialect {
     /** What a transaction that only reads begins with: all of its statements see one moment. */
     abstract void beginReading(Script script, Limits limits);
 
+    /** What the whole database needs, once. */
+    abstract void setUp(Connection connection) throws SQLException;
+
     /** What cannot be a part of the first round trip. */
     abstract void prepare(Connection connection, Limits limits) throws SQLException;
 
@@ -137,6 +173,12 @@ enum Dialect {
 
     /** Adds a row, or writes over the one with its key. */
     abstract String upsert(Upsert row);
+
+    /** Locks so many of the rows, at least, that nobody else has locked. */
+    abstract void skipLocked(Sql query, int limit);
+
+    /** Adds a row in a transaction that goes on if its key is taken, as {@link #isTaken} or a count of 0 tells. */
+    abstract String insertUnlessTaken(String row);
 
     /** Whether the same transaction may succeed at the next try: two of them kept each other waiting, or one waited too long. */
     boolean mayPass(SQLException failure) {

@@ -82,6 +82,11 @@ final class Keys {
         return key.toString();
     }
 
+    static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
     /** A name as it is looked for: whatever its case. */
     static String folded(String name) {
         return opaque(name.toLowerCase(Locale.ROOT));

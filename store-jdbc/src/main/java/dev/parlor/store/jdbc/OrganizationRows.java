@@ -66,6 +66,7 @@ final class OrganizationRows {
     final Map<String, GuestId> addresses = new HashMap<>();
     final Map<GuestId, GuestId> linked = new HashMap<>();
     final Map<ContactId, Contact> contacts = new LinkedHashMap<>();
+    final Set<ChatId> locked = new HashSet<>();
     final Map<ChatId, Chat> chats = new LinkedHashMap<>();
     final Map<ThreadId, ChatId> chatOfThread = new HashMap<>();
     final Map<ThreadId, MessageThread> threads = new LinkedHashMap<>();

@@ -94,7 +94,8 @@ final class People {
     }
 
     void writeGuests(OrganizationId organization, Changes changes, Loaded shown, Script script) {
-        for (Guest row : changes.guests()) {
+        List<Guest> written = Latest.of(changes.guests(), Guest::id);
+        for (Guest row : written) {
             String name = row.profileName() == null
                     ? null
                     : Keys.folded(row.profileName().value());
@@ -105,13 +106,13 @@ final class People {
                     .set("body", layout.codec().write(organization, Guest.class, row, "id"))
                     .in(layout.dialect()));
         }
-        List<Guest> moved = changes.guests().stream()
+        List<Guest> moved = written.stream()
                 .filter(row -> shown.guests().stream()
                         .noneMatch(known -> known.id().equals(row.id())
                                 && known.addresses().equals(row.addresses())))
                 .toList();
         moved.forEach(row -> freeAddresses(organization, row.id(), script));
-        for (Guest row : latest(moved)) {
+        for (Guest row : moved) {
             for (Address address : row.addresses()) {
                 script.add(new Sql(
                         "INSERT INTO parlor_address (organization, kind, address, guest) VALUES (?, ?, ?, ?)",
@@ -121,15 +122,6 @@ final class People {
                         row.id().value()));
             }
         }
-    }
-
-    /** Of two writes of one guest the later. */
-    private static List<Guest> latest(List<Guest> written) {
-        return written.stream()
-                .collect(Collectors.toMap(Guest::id, row -> row, (earlier, later) -> later))
-                .values()
-                .stream()
-                .toList();
     }
 
     void writeContacts(OrganizationId organization, Changes changes, Script script) {

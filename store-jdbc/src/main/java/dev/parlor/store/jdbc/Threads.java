@@ -59,7 +59,7 @@ final class Threads {
     }
 
     void write(OrganizationId organization, Changes changes, Loaded shown, Script script) {
-        for (MessageThread row : changes.threads()) {
+        for (MessageThread row : Latest.of(changes.threads(), MessageThread::id)) {
             script.add(Keys.row("parlor_thread", organization, row.chat())
                     .key("id", row.id().value())
                     .set("started_at", row.startedAt())
@@ -67,7 +67,7 @@ final class Threads {
                     .set("body", layout.codec().write(organization, MessageThread.class, row, "id", "chat"))
                     .in(layout.dialect()));
             Optional<MessageThread> known = shown.threads().stream()
-                    .filter(thread -> thread.id().equals(row.id()) && changes.threads().size() == 1)
+                    .filter(thread -> thread.id().equals(row.id()))
                     .findFirst();
             if (known.filter(thread -> thread.roster().equals(row.roster())).isEmpty()) {
                 writeStays(organization, row.chat(), row.id(), row.roster(), script);

@@ -4,50 +4,63 @@
 -- Every primary and unique key starts with the organization and, where the row belongs to a chat, goes on with the chat
 -- (guest, number). What must be unique across chats has a small table of its own. Tables without an organization hold nothing
 -- of anybody's: the clock and the hosts.
+--
+-- H2 commits each statement that changes the schema, so that a process may end in the middle of a script. Every script can
+-- therefore be run again on what it left.
 
-CREATE TABLE parlor_clock (
+-- Which scripts were applied, by whatever tool: each ends by naming itself. Column works_with is the oldest schema for which a
+-- host may have been built that goes on beside this one. The checksum is there if Parlor itself applied the script.
+
+CREATE TABLE IF NOT EXISTS parlor_schema_history (
+    version integer NOT NULL PRIMARY KEY,
+    works_with integer NOT NULL,
+    applied_at timestamp(6) with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    checksum varchar
+);
+
+CREATE TABLE IF NOT EXISTS parlor_clock (
     only_row boolean NOT NULL DEFAULT true PRIMARY KEY CHECK (only_row),
     ahead_micros bigint NOT NULL DEFAULT 0
 );
-INSERT INTO parlor_clock (ahead_micros) VALUES (0);
+INSERT INTO parlor_clock (ahead_micros) SELECT 0 WHERE NOT EXISTS (SELECT * FROM parlor_clock);
 
-CREATE TABLE parlor_host (
+CREATE TABLE IF NOT EXISTS parlor_host (
     host varchar NOT NULL PRIMARY KEY,
     lease_until timestamp(6) with time zone NOT NULL
 );
 
 -- Which units were committed, so that a commit whose answer was lost can be looked up.
-CREATE TABLE parlor_operation (
+CREATE TABLE IF NOT EXISTS parlor_operation (
     organization varchar NOT NULL,
     operation uuid NOT NULL,
     transaction uuid NOT NULL,
     at timestamp(6) with time zone NOT NULL,
     PRIMARY KEY (organization, operation, transaction)
 );
-CREATE INDEX parlor_operation_at ON parlor_operation (at);
+CREATE INDEX IF NOT EXISTS parlor_operation_at ON parlor_operation (at);
 
 -- The directory. The row of an organization is also what a unit without a chat locks; without a body it is only that.
 
-CREATE TABLE parlor_organization (
+CREATE TABLE IF NOT EXISTS parlor_organization (
     organization varchar NOT NULL PRIMARY KEY,
     body character large object
 );
 
-CREATE TABLE parlor_sub_organization (
+CREATE TABLE IF NOT EXISTS parlor_sub_organization (
     organization varchar NOT NULL,
     id varchar NOT NULL,
     body character large object NOT NULL,
     PRIMARY KEY (organization, id)
 );
 
-CREATE TABLE parlor_number (
+CREATE TABLE IF NOT EXISTS parlor_number (
     organization varchar NOT NULL,
     number varchar NOT NULL,
     body character large object NOT NULL,
     PRIMARY KEY (organization, number)
 );
 
-CREATE TABLE parlor_pause (
+CREATE TABLE IF NOT EXISTS parlor_pause (
     organization varchar NOT NULL,
     number varchar NOT NULL,
     probe_at timestamp(6) with time zone NOT NULL,
@@ -55,7 +68,7 @@ CREATE TABLE parlor_pause (
     PRIMARY KEY (organization, number)
 );
 
-CREATE TABLE parlor_template (
+CREATE TABLE IF NOT EXISTS parlor_template (
     organization varchar NOT NULL,
     number varchar NOT NULL,
     name varchar NOT NULL,
@@ -65,7 +78,7 @@ CREATE TABLE parlor_template (
     PRIMARY KEY (organization, number, name, language_tag)
 );
 
-CREATE TABLE parlor_member (
+CREATE TABLE IF NOT EXISTS parlor_member (
     organization varchar NOT NULL,
     id varchar NOT NULL,
     folded_name varchar NOT NULL,
@@ -75,7 +88,7 @@ CREATE TABLE parlor_member (
 
 -- Guests and address books.
 
-CREATE TABLE parlor_guest (
+CREATE TABLE IF NOT EXISTS parlor_guest (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     folded_name varchar,
@@ -83,25 +96,25 @@ CREATE TABLE parlor_guest (
     PRIMARY KEY (organization, guest)
 );
 
-CREATE TABLE parlor_address (
+CREATE TABLE IF NOT EXISTS parlor_address (
     organization varchar NOT NULL,
     kind varchar NOT NULL,
     address varchar NOT NULL,
     guest uuid NOT NULL,
     PRIMARY KEY (organization, kind, address)
 );
-CREATE INDEX parlor_address_of_guest ON parlor_address (organization, guest);
+CREATE INDEX IF NOT EXISTS parlor_address_of_guest ON parlor_address (organization, guest);
 
 -- Former guests, and who they are now.
-CREATE TABLE parlor_link (
+CREATE TABLE IF NOT EXISTS parlor_link (
     organization varchar NOT NULL,
     former uuid NOT NULL,
     guest uuid NOT NULL,
     PRIMARY KEY (organization, former)
 );
-CREATE INDEX parlor_link_to ON parlor_link (organization, guest);
+CREATE INDEX IF NOT EXISTS parlor_link_to ON parlor_link (organization, guest);
 
-CREATE TABLE parlor_contact (
+CREATE TABLE IF NOT EXISTS parlor_contact (
     organization varchar NOT NULL,
     id uuid NOT NULL,
     guest uuid NOT NULL,
@@ -110,13 +123,13 @@ CREATE TABLE parlor_contact (
     body character large object NOT NULL,
     PRIMARY KEY (organization, id)
 );
-CREATE INDEX parlor_contact_of_guest ON parlor_contact (organization, guest);
-CREATE INDEX parlor_contact_of_owner ON parlor_contact (organization, owner, guest);
+CREATE INDEX IF NOT EXISTS parlor_contact_of_guest ON parlor_contact (organization, guest);
+CREATE INDEX IF NOT EXISTS parlor_contact_of_owner ON parlor_contact (organization, owner, guest);
 
 -- Chats. The row of a chat is what a unit locks, and when and by whom it is looked at next; without a body nothing was ever
 -- written about the chat.
 
-CREATE TABLE parlor_chat (
+CREATE TABLE IF NOT EXISTS parlor_chat (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     number varchar NOT NULL,
@@ -128,9 +141,9 @@ CREATE TABLE parlor_chat (
     body character large object,
     PRIMARY KEY (organization, guest, number)
 );
-CREATE INDEX parlor_chat_due ON parlor_chat (due_at);
+CREATE INDEX IF NOT EXISTS parlor_chat_due ON parlor_chat (due_at);
 
-CREATE TABLE parlor_thread (
+CREATE TABLE IF NOT EXISTS parlor_thread (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     number varchar NOT NULL,
@@ -140,11 +153,11 @@ CREATE TABLE parlor_thread (
     body character large object NOT NULL,
     PRIMARY KEY (organization, guest, number, id)
 );
-CREATE INDEX parlor_thread_by_id ON parlor_thread (organization, id);
+CREATE INDEX IF NOT EXISTS parlor_thread_by_id ON parlor_thread (organization, id);
 
 -- The roster and the read marks of a thread once more, for the queries that look into them.
 
-CREATE TABLE parlor_stay (
+CREATE TABLE IF NOT EXISTS parlor_stay (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     number varchar NOT NULL,
@@ -156,10 +169,10 @@ CREATE TABLE parlor_stay (
     last_out boolean NOT NULL,
     PRIMARY KEY (organization, guest, number, thread, place)
 );
-CREATE INDEX parlor_stay_of_member ON parlor_stay (organization, member, thread);
-CREATE INDEX parlor_stay_in_thread ON parlor_stay (organization, thread, member);
+CREATE INDEX IF NOT EXISTS parlor_stay_of_member ON parlor_stay (organization, member, thread);
+CREATE INDEX IF NOT EXISTS parlor_stay_in_thread ON parlor_stay (organization, thread, member);
 
-CREATE TABLE parlor_read_mark (
+CREATE TABLE IF NOT EXISTS parlor_read_mark (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     number varchar NOT NULL,
@@ -169,7 +182,7 @@ CREATE TABLE parlor_read_mark (
     PRIMARY KEY (organization, guest, number, thread, member)
 );
 
-CREATE TABLE parlor_consent (
+CREATE TABLE IF NOT EXISTS parlor_consent (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     number varchar NOT NULL,
@@ -179,7 +192,7 @@ CREATE TABLE parlor_consent (
     PRIMARY KEY (organization, guest, number, id)
 );
 
-CREATE TABLE parlor_message (
+CREATE TABLE IF NOT EXISTS parlor_message (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     number varchar NOT NULL,
@@ -199,23 +212,23 @@ CREATE TABLE parlor_message (
     PRIMARY KEY (organization, guest, number, id),
     UNIQUE (organization, guest, number, caller_key, thread)
 );
-CREATE INDEX parlor_message_by_id ON parlor_message (organization, id);
-CREATE INDEX parlor_message_in_thread ON parlor_message (organization, thread, taken_at, position);
-CREATE INDEX parlor_message_at_position ON parlor_message (organization, thread, position);
-CREATE INDEX parlor_message_unsettled ON parlor_message (organization, guest, number, is_unsettled);
-CREATE INDEX parlor_message_held ON parlor_message (organization, held_by);
-CREATE INDEX parlor_message_media ON parlor_message (organization, media_key);
+CREATE INDEX IF NOT EXISTS parlor_message_by_id ON parlor_message (organization, id);
+CREATE INDEX IF NOT EXISTS parlor_message_in_thread ON parlor_message (organization, thread, taken_at, position);
+CREATE INDEX IF NOT EXISTS parlor_message_at_position ON parlor_message (organization, thread, position);
+CREATE INDEX IF NOT EXISTS parlor_message_unsettled ON parlor_message (organization, guest, number, is_unsettled);
+CREATE INDEX IF NOT EXISTS parlor_message_held ON parlor_message (organization, held_by);
+CREATE INDEX IF NOT EXISTS parlor_message_media ON parlor_message (organization, media_key);
 
 -- Ours by the platform's name. Without a message: a report on it came before anybody knew of it.
-CREATE TABLE parlor_sent_as (
+CREATE TABLE IF NOT EXISTS parlor_sent_as (
     organization varchar NOT NULL,
     platform_id varchar NOT NULL,
     message uuid,
     PRIMARY KEY (organization, platform_id)
 );
-CREATE INDEX parlor_sent_as_of_message ON parlor_sent_as (organization, message);
+CREATE INDEX IF NOT EXISTS parlor_sent_as_of_message ON parlor_sent_as (organization, message);
 
-CREATE TABLE parlor_parked (
+CREATE TABLE IF NOT EXISTS parlor_parked (
     organization varchar NOT NULL,
     platform_id varchar NOT NULL,
     id bigint GENERATED ALWAYS AS IDENTITY,
@@ -223,7 +236,7 @@ CREATE TABLE parlor_parked (
     PRIMARY KEY (organization, platform_id, id)
 );
 
-CREATE TABLE parlor_guest_message (
+CREATE TABLE IF NOT EXISTS parlor_guest_message (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     number varchar NOT NULL,
@@ -237,22 +250,22 @@ CREATE TABLE parlor_guest_message (
     body character large object NOT NULL,
     PRIMARY KEY (organization, guest, number, id)
 );
-CREATE INDEX parlor_guest_message_by_id ON parlor_guest_message (organization, id);
-CREATE INDEX parlor_guest_message_in_thread ON parlor_guest_message (organization, thread, at, position);
-CREATE INDEX parlor_guest_message_at_position ON parlor_guest_message (organization, thread, is_to_read, position);
-CREATE INDEX parlor_guest_message_to_fetch ON parlor_guest_message (organization, guest, number, is_to_fetch);
-CREATE INDEX parlor_guest_message_media ON parlor_guest_message (organization, media_key);
+CREATE INDEX IF NOT EXISTS parlor_guest_message_by_id ON parlor_guest_message (organization, id);
+CREATE INDEX IF NOT EXISTS parlor_guest_message_in_thread ON parlor_guest_message (organization, thread, at, position);
+CREATE INDEX IF NOT EXISTS parlor_guest_message_at_position ON parlor_guest_message (organization, thread, is_to_read, position);
+CREATE INDEX IF NOT EXISTS parlor_guest_message_to_fetch ON parlor_guest_message (organization, guest, number, is_to_fetch);
+CREATE INDEX IF NOT EXISTS parlor_guest_message_media ON parlor_guest_message (organization, media_key);
 
 -- The guests' by the platform's name, which each has once.
-CREATE TABLE parlor_received_as (
+CREATE TABLE IF NOT EXISTS parlor_received_as (
     organization varchar NOT NULL,
     platform_id varchar NOT NULL,
     message uuid NOT NULL,
     PRIMARY KEY (organization, platform_id)
 );
-CREATE INDEX parlor_received_as_of_message ON parlor_received_as (organization, message);
+CREATE INDEX IF NOT EXISTS parlor_received_as_of_message ON parlor_received_as (organization, message);
 
-CREATE TABLE parlor_notice (
+CREATE TABLE IF NOT EXISTS parlor_notice (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     number varchar NOT NULL,
@@ -264,9 +277,9 @@ CREATE TABLE parlor_notice (
     body character large object NOT NULL,
     PRIMARY KEY (organization, guest, number, thread, id)
 );
-CREATE INDEX parlor_notice_in_thread ON parlor_notice (organization, thread, at, position);
+CREATE INDEX IF NOT EXISTS parlor_notice_in_thread ON parlor_notice (organization, thread, at, position);
 
-CREATE TABLE parlor_attempt (
+CREATE TABLE IF NOT EXISTS parlor_attempt (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     number varchar NOT NULL,
@@ -278,13 +291,13 @@ CREATE TABLE parlor_attempt (
     body character large object NOT NULL,
     PRIMARY KEY (organization, guest, number, token)
 );
-CREATE INDEX parlor_attempt_by_token ON parlor_attempt (organization, token);
-CREATE INDEX parlor_attempt_open ON parlor_attempt (organization, guest, number, is_open);
-CREATE INDEX parlor_attempt_echoed ON parlor_attempt (organization, number, is_echoed, armed_at);
+CREATE INDEX IF NOT EXISTS parlor_attempt_by_token ON parlor_attempt (organization, token);
+CREATE INDEX IF NOT EXISTS parlor_attempt_open ON parlor_attempt (organization, guest, number, is_open);
+CREATE INDEX IF NOT EXISTS parlor_attempt_echoed ON parlor_attempt (organization, number, is_echoed, armed_at);
 
 -- What could not be applied, what hosts committed and nobody took in yet, and what an erasure left.
 
-CREATE TABLE parlor_quarantine (
+CREATE TABLE IF NOT EXISTS parlor_quarantine (
     organization varchar NOT NULL,
     id uuid NOT NULL,
     place bigint GENERATED ALWAYS AS IDENTITY,
@@ -292,10 +305,10 @@ CREATE TABLE parlor_quarantine (
     body character large object NOT NULL,
     PRIMARY KEY (organization, id)
 );
-CREATE INDEX parlor_quarantine_in_order ON parlor_quarantine (organization, place);
-CREATE INDEX parlor_quarantine_reports ON parlor_quarantine (organization, reports_on);
+CREATE INDEX IF NOT EXISTS parlor_quarantine_in_order ON parlor_quarantine (organization, place);
+CREATE INDEX IF NOT EXISTS parlor_quarantine_reports ON parlor_quarantine (organization, reports_on);
 
-CREATE TABLE parlor_intake (
+CREATE TABLE IF NOT EXISTS parlor_intake (
     organization varchar NOT NULL,
     id uuid NOT NULL,
     thread uuid NOT NULL,
@@ -305,16 +318,16 @@ CREATE TABLE parlor_intake (
     PRIMARY KEY (organization, id),
     UNIQUE (organization, thread, caller_key)
 );
-CREATE INDEX parlor_intake_in_order ON parlor_intake (place);
+CREATE INDEX IF NOT EXISTS parlor_intake_in_order ON parlor_intake (place);
 
-CREATE TABLE parlor_erased (
+CREATE TABLE IF NOT EXISTS parlor_erased (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     body character large object NOT NULL,
     PRIMARY KEY (organization, guest)
 );
 
-CREATE TABLE parlor_erased_address (
+CREATE TABLE IF NOT EXISTS parlor_erased_address (
     organization varchar NOT NULL,
     hash varchar NOT NULL,
     guest uuid NOT NULL,
@@ -322,7 +335,7 @@ CREATE TABLE parlor_erased_address (
 );
 
 -- On a thread, or on the guest as a whole under the thread with all zeros.
-CREATE TABLE parlor_hold (
+CREATE TABLE IF NOT EXISTS parlor_hold (
     organization varchar NOT NULL,
     guest uuid NOT NULL,
     thread uuid NOT NULL,
@@ -334,12 +347,12 @@ CREATE TABLE parlor_hold (
 -- The feed. An event is written without a position, in the transaction of its unit; whoever reads gives positions to those
 -- that are committed, under the lock of the row in parlor_feed. So no reader passes one that is still to come.
 
-CREATE TABLE parlor_feed (
+CREATE TABLE IF NOT EXISTS parlor_feed (
     organization varchar NOT NULL PRIMARY KEY,
-    last_position bigint NOT NULL
+    last_position bigint NOT NULL DEFAULT 0
 );
 
-CREATE TABLE parlor_event (
+CREATE TABLE IF NOT EXISTS parlor_event (
     organization varchar NOT NULL,
     id bigint GENERATED ALWAYS AS IDENTITY,
     position bigint,
@@ -349,7 +362,7 @@ CREATE TABLE parlor_event (
     UNIQUE (organization, position)
 );
 
-CREATE TABLE parlor_feed_place (
+CREATE TABLE IF NOT EXISTS parlor_feed_place (
     organization varchar NOT NULL,
     listener varchar NOT NULL,
     position bigint NOT NULL,
@@ -364,7 +377,7 @@ CREATE TABLE parlor_feed_place (
 -- Files (M3). The name of a file begins with its time, so that its key is the order of age. Column parts is how many it has
 -- once all of them are there, and empty before. Column key_name is the key of the cipher, empty where the host brought none.
 
-CREATE TABLE parlor_file (
+CREATE TABLE IF NOT EXISTS parlor_file (
     organization varchar NOT NULL,
     file uuid NOT NULL,
     key_name varchar,
@@ -372,7 +385,7 @@ CREATE TABLE parlor_file (
     PRIMARY KEY (organization, file)
 );
 
-CREATE TABLE parlor_file_part (
+CREATE TABLE IF NOT EXISTS parlor_file_part (
     organization varchar NOT NULL,
     file uuid NOT NULL,
     part integer NOT NULL,
@@ -380,3 +393,5 @@ CREATE TABLE parlor_file_part (
     PRIMARY KEY (organization, file, part),
     FOREIGN KEY (organization, file) REFERENCES parlor_file (organization, file) ON DELETE CASCADE
 );
+
+INSERT INTO parlor_schema_history (version, works_with) VALUES (1, 1);

@@ -5,6 +5,16 @@
 -- (guest, number). What must be unique across chats has a small table of its own. Tables without an organization hold nothing
 -- of anybody's: the clock and the hosts.
 
+-- Which scripts were applied, by whatever tool: each ends by naming itself. Column works_with is the oldest schema for which a
+-- host may have been built that goes on beside this one. The checksum is there if Parlor itself applied the script.
+
+CREATE TABLE parlor_schema_history (
+    version integer NOT NULL PRIMARY KEY,
+    works_with integer NOT NULL,
+    applied_at timestamptz NOT NULL DEFAULT now(),
+    checksum text
+);
+
 CREATE TABLE parlor_clock (
     only_row boolean NOT NULL DEFAULT true PRIMARY KEY CHECK (only_row),
     ahead_micros bigint NOT NULL DEFAULT 0
@@ -336,7 +346,7 @@ CREATE TABLE parlor_hold (
 
 CREATE TABLE parlor_feed (
     organization text COLLATE "C" NOT NULL PRIMARY KEY,
-    last_position bigint NOT NULL
+    last_position bigint NOT NULL DEFAULT 0
 );
 
 CREATE TABLE parlor_event (
@@ -383,3 +393,5 @@ CREATE TABLE parlor_file_part (
 );
 -- Pictures and films are compressed already.
 ALTER TABLE parlor_file_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+INSERT INTO parlor_schema_history (version, works_with) VALUES (1, 1);

@@ -1,0 +1,64 @@
+package dev.parlor.store.jdbc;
+
+import dev.parlor.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link JdbcStore}. For one thread. */
+public final class JdbcStoreBuilder {
+    private final DataSource source;
+    private @Nullable Clock clock;
+    private Duration lockWait = Duration.ofSeconds(5);
+    private Duration statement = Duration.ofSeconds(30);
+
+    JdbcStoreBuilder(DataSource source) {
+        this.source = source;
+    }
+
+    /** Takes the store's time from this clock instead of the database, for tests. Leases stay on the clock of the database. */
+    public JdbcStoreBuilder clock(Clock other) {
+        clock = Objects.requireNonNull(other, "clock");
+        return this;
+    }
+
+    /** How long a unit waits for a chat that another holds, before it is tried again; 5 seconds unless said. */
+    public JdbcStoreBuilder lockWait(Duration other) {
+        lockWait = positive("lockWait", other);
+        return this;
+    }
+
+    /** How long a statement may take, its waiting included; 30 seconds unless said. */
+    public JdbcStoreBuilder statementTime(Duration other) {
+        statement = positive("statementTime", other);
+        return this;
+    }
+
+    /**
+     * The store. Asks the database which one it is, and nothing else.
+     *
+     * @throws StoreException if there is no connection
+     * @throws IllegalArgumentException if it is neither PostgreSQL nor H2
+     */
+    public JdbcStore build() {
+        try (Connection connection = source.getConnection()) {
+            Dialect dialect = Dialect.of(connection);
+            Layout layout = new Layout(dialect, new Codec(), new Dialect.Limits(lockWait, statement));
+            dialect.setUp(connection);
+            return new JdbcStore(source, layout, new Times(dialect, clock));
+        } catch (SQLException failure) {
+            throw new StoreException("no connection to the database", failure);
+        }
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (value.toMillis() < 1) {
+            throw new IllegalArgumentException(name + " must be at least a millisecond, but is " + value);
+        }
+        return value;
+    }
+}
