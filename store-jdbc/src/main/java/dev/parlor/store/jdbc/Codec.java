@@ -84,21 +84,20 @@ final class Codec {
         ObjectNode tree = mapper.writerFor(type)
                 .withAttribute(JsonPlain.ORGANIZATION, organization)
                 .valueToTree(row);
-        String place = "";
+        ObjectNode columns = mapper.createObjectNode();
         for (String component : inColumns) {
-            JsonNode value = tree.remove(component);
-            place = component.equals(ID) && value != null ? value.asString() : place;
+            columns.set(component, tree.remove(component));
         }
         String body = withoutHalfPairs(mapper.writeValueAsString(tree));
-        return CONTENT.contains(type) ? encryption.encrypt(place(organization, type, place), body) : body;
+        return CONTENT.contains(type) ? encryption.encrypt(place(organization, type, columns), body) : body;
     }
 
     /** The record again, with what stood in columns. */
     <T> T read(OrganizationId organization, Class<T> type, String body, Map<String, Object> columns) {
         ObjectNode inColumns = mapper.createObjectNode();
         columns.forEach((component, value) -> inColumns.set(component, mapper.valueToTree(value)));
-        String place = place(organization, type, inColumns.path(ID).asString(""));
-        ObjectNode tree = (ObjectNode) mapper.readTree(encryption.decrypt(place, body));
+        ObjectNode tree =
+                (ObjectNode) mapper.readTree(encryption.decrypt(place(organization, type, inColumns), body));
         tree.setAll(inColumns);
         T row = mapper.readerFor(type)
                 .withAttribute(JsonPlain.ORGANIZATION, organization)
@@ -106,8 +105,9 @@ final class Codec {
         return Objects.requireNonNull(row);
     }
 
-    private static String place(OrganizationId organization, Class<?> type, String id) {
-        return "row/" + organization.value() + "/" + type.getSimpleName() + "/" + id;
+    private static String place(OrganizationId organization, Class<?> type, ObjectNode columns) {
+        JsonNode id = columns.path(ID);
+        return "row/" + organization.value() + "/" + type.getSimpleName() + "/" + (id.isString() ? id.asString() : "");
     }
 
     /** No database keeps half of a surrogate pair; JSON can name it. */

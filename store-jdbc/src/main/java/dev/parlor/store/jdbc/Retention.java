@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long what is no longer needed is kept, as a policy of the host's for {@code JdbcStore.tidy}. What members see, consent
+ * How long what is no longer needed is kept, as a policy of the host's for {@link JdbcStore#tidy}. What members see, consent
  * records and the names by which a guest's message is known when it is told again are not concerned: they stay until a guest is
  * erased, so that no redelivery makes anything anew, however late. Immutable.
  */
