@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class AesContentCipherTest {
     private static final byte[] PLAIN = "See you at six 🙂".getBytes(StandardCharsets.UTF_8);
-    private final AesContentCipher cipher = Ciphers.cipher("summer", "spring");
+    private final AesContentCipher cipher = TestKeys.cipher("summer", "spring");
 
     @Test
     void X10_what_is_encrypted_comes_back_with_its_key_and_for_its_place_only() throws GeneralSecurityException {
@@ -63,7 +63,7 @@ class AesContentCipherTest {
     @Test
     void X10_a_ring_without_its_current_key_or_with_a_key_for_something_else_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> AesContentCipher.of("autumn", Map.of("spring", Ciphers.key("spring"))));
+                .isThrownBy(() -> AesContentCipher.of("autumn", Map.of("spring", TestKeys.key("spring"))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         AesContentCipher.of("mac", Map.of("mac", new SecretKeySpec(new byte[32], "HmacSHA256"))))

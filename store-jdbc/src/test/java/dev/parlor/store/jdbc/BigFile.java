@@ -31,10 +31,10 @@ final class BigFile {
         String where = arguments[0];
         if (where.startsWith("jdbc:")) {
             try (HikariDataSource pool = Database.pool(where)) {
-                keepAndRead(JdbcMediaStore.on(pool, Instant::now).encryptedBy(Ciphers.cipher("spring")));
+                keepAndRead(JdbcMediaStore.on(pool, Instant::now).encryptedBy(TestKeys.cipher("spring")));
             }
         } else {
-            keepAndRead(FileSystemMediaStore.in(Path.of(where), Instant::now).encryptedBy(Ciphers.cipher("spring")));
+            keepAndRead(FileSystemMediaStore.in(Path.of(where), Instant::now).encryptedBy(TestKeys.cipher("spring")));
         }
     }
 

@@ -120,7 +120,7 @@ class CodecEncryptionTest {
 
     @Test
     void X10_a_new_key_is_for_what_is_written_and_old_ones_for_what_is_there() {
-        Codec rotated = new Codec(Encryption.by(Ciphers.cipher("summer", "spring")));
+        Codec rotated = new Codec(Encryption.by(TestKeys.cipher("summer", "spring")));
         String plain = written(new Codec(Encryption.NONE));
         String old = written(codec("spring"));
 
@@ -132,12 +132,12 @@ class CodecEncryptionTest {
     @Test
     void X10_a_name_of_a_key_that_could_not_be_told_from_the_rest_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Encryption.by(Ciphers.cipher("spring:2026")))
+                .isThrownBy(() -> Encryption.by(TestKeys.cipher("spring:2026")))
                 .withMessageContaining("A-Z a-z 0-9");
     }
 
     private static Codec codec(String key) {
-        return new Codec(Encryption.by(key.equals("spring") ? Ciphers.cipher("spring", "summer") : Ciphers.cipher(key)));
+        return new Codec(Encryption.by(key.equals("spring") ? TestKeys.cipher("spring", "summer") : TestKeys.cipher(key)));
     }
 
     private static String written(Codec codec) {

@@ -72,7 +72,7 @@ class EncryptedRowsTest {
 
         @Test
         void X10_no_word_of_anybody_stands_in_any_column() throws SQLException {
-            say(store(Ciphers.cipher("spring")));
+            say(store(TestKeys.cipher("spring")));
 
             assertThat(found()).isEmpty();
         }
@@ -86,7 +86,7 @@ class EncryptedRowsTest {
 
         @Test
         void X10_everything_comes_back_from_its_cipher() throws SQLException {
-            JdbcStore store = store(Ciphers.cipher("spring"));
+            JdbcStore store = store(TestKeys.cipher("spring"));
             say(store);
 
             assertThat(words(store)).containsExactlyElementsOf(WORDS);
@@ -94,10 +94,10 @@ class EncryptedRowsTest {
 
         @Test
         void X10_a_wrong_key_or_none_is_told_by_its_name() throws SQLException {
-            say(store(Ciphers.cipher("spring")));
+            say(store(TestKeys.cipher("spring")));
 
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> words(store(Ciphers.cipher("summer"))))
+                    .isThrownBy(() -> words(store(TestKeys.cipher("summer"))))
                     .withMessageContaining("key spring");
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> words(plain()))
@@ -107,10 +107,10 @@ class EncryptedRowsTest {
         @Test
         void X10_what_is_there_stays_readable_and_is_encrypted_anew_when_it_is_written_again() throws SQLException {
             say(plain());
-            JdbcStore spring = store(Ciphers.cipher("spring"));
+            JdbcStore spring = store(TestKeys.cipher("spring"));
             Acme acme = new Acme(spring);
             acme.write(new ChangesBuilder().put(acme.taken(1, 1, new Text(WORDS.get(0)))), 1);
-            JdbcStore summer = store(Ciphers.cipher("summer", "spring"));
+            JdbcStore summer = store(TestKeys.cipher("summer", "spring"));
             new Acme(summer).write(new ChangesBuilder().add(acme.wrote(2, 1, new Text(WORDS.get(1)))), 1);
 
             assertThat(words(summer)).containsExactlyElementsOf(WORDS);

@@ -23,7 +23,7 @@ class FileSystemMediaStoreContractTest {
     class Encrypted extends MediaStoreContract {
         @Override
         protected MediaStore create(InstantSource time) {
-            return FileSystemMediaStore.in(folder, time).encryptedBy(Ciphers.cipher("spring"));
+            return FileSystemMediaStore.in(folder, time).encryptedBy(TestKeys.cipher("spring"));
         }
     }
 }

@@ -264,7 +264,7 @@ class FileSystemMediaStoreTest {
     }
 
     private FileSystemMediaStore encrypted(String current, String... others) {
-        return store.encryptedBy(Ciphers.cipher(current, others));
+        return store.encryptedBy(TestKeys.cipher(current, others));
     }
 
     private StoredBytes put(byte[] bytes) throws IOException {

@@ -41,7 +41,7 @@ class JdbcMediaStoreContractTest {
     class EncryptedOnH2 extends MediaStoreContract {
         @Override
         protected MediaStore create(InstantSource time) {
-            return emptied(H2, time).encryptedBy(Ciphers.cipher("spring"));
+            return emptied(H2, time).encryptedBy(TestKeys.cipher("spring"));
         }
     }
 
@@ -49,7 +49,7 @@ class JdbcMediaStoreContractTest {
     class EncryptedOnPostgres extends MediaStoreContract {
         @Override
         protected MediaStore create(InstantSource time) {
-            return emptied(POSTGRES, time).encryptedBy(Ciphers.cipher("spring"));
+            return emptied(POSTGRES, time).encryptedBy(TestKeys.cipher("spring"));
         }
     }
 }

@@ -207,7 +207,7 @@ class JdbcMediaStoreTest {
         }
 
         private JdbcMediaStore encrypted(String current, String... others) {
-            return store.encryptedBy(Ciphers.cipher(current, others));
+            return store.encryptedBy(TestKeys.cipher(current, others));
         }
 
         private List<String> inHex() {

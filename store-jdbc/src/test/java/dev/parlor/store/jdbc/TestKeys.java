@@ -8,12 +8,12 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Keys for tests: each name has its own, always the same. */
-final class Ciphers {
-    private Ciphers() {}
+final class TestKeys {
+    private TestKeys() {}
 
     /** A cipher that has these keys, of which the first is current. */
     static AesContentCipher cipher(String current, String... others) {
-        Map<String, SecretKey> keys = Arrays.stream(others).collect(Collectors.toMap(Function.identity(), Ciphers::key));
+        Map<String, SecretKey> keys = Arrays.stream(others).collect(Collectors.toMap(Function.identity(), TestKeys::key));
         keys.put(current, key(current));
         return AesContentCipher.of(current, keys);
     }
