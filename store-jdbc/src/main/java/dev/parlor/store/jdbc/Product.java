@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Set;
 
 /** The databases as a host finds them at its start: how to ask each what it is, what it has, and what it allows. */
 enum Product {
@@ -37,17 +38,17 @@ enum Product {
         }
 
         @Override
-        void checkMayUse(Connection connection) throws SQLException {
+        void checkMayUse(Connection connection, Set<String> tables) throws SQLException {
             String denied = one(
                     connection,
                     "SELECT string_agg(DISTINCT c.relname || ' (' || wanted || ')', ', ') FROM pg_class c,"
                             + " unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) wanted"
                             + " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')"
-                            + " AND c.relname LIKE 'parlor\\_%' AND NOT (c.relname = '" + Schema.HISTORY
-                            + "' AND wanted <> 'SELECT') AND NOT has_table_privilege(c.oid, wanted)");
+                            + " AND c.relname IN ('" + String.join("', '", tables) + "')"
+                            + " AND NOT (c.relname = '" + Schema.HISTORY + "' AND wanted <> 'SELECT') AND NOT has_table_privilege(c.oid, wanted)");
             if (!denied.isEmpty()) {
                 throw new StartUpException("This user lacks rights on tables of Parlor's: " + denied
-                        + ". Grant it SELECT, INSERT, UPDATE and DELETE on all tables whose names begin with parlor_ in the "
+                        + ". Grant it SELECT, INSERT, UPDATE and DELETE on all tables of Parlor's in the "
                         + "schema " + schema(connection) + ".");
             }
         }
@@ -87,9 +88,9 @@ enum Product {
         }
 
         @Override
-        void checkMayUse(Connection connection) throws SQLException {
-            // To ask for nothing asks for the right to it all the same; the names come from the catalogue.
-            for (String table : Schema.of(connection, this).tables()) {
+        void checkMayUse(Connection connection, Set<String> tables) throws SQLException {
+            // To ask for nothing asks for the right to it all the same.
+            for (String table : tables) {
                 try (Statement statement = connection.createStatement()) {
                     if (table.equals(Schema.HISTORY)) {
                         statement.execute("SELECT version FROM " + table + " WHERE false");
@@ -99,7 +100,7 @@ enum Product {
                 } catch (SQLException refused) {
                     throw new StartUpException(
                             "This user lacks rights on " + table + ". Grant it SELECT, INSERT, UPDATE and DELETE on all "
-                                    + "tables whose names begin with parlor_.",
+                                    + "tables of Parlor's.",
                             DatabaseSaid.copy(refused));
                 }
             }
@@ -162,7 +163,7 @@ enum Product {
     abstract void checkMayCreate(Connection connection) throws SQLException;
 
     /** That the user may read and write the tables. */
-    abstract void checkMayUse(Connection connection) throws SQLException;
+    abstract void checkMayUse(Connection connection, Set<String> tables) throws SQLException;
 
     /** A query for the names of the tables with our prefix in the schema that the connection works in. */
     abstract String tables();
