@@ -1,6 +1,6 @@
 /**
  * For hosts' own tests and for authors of stores and transports: a clock that can be moved, a transport that records, a
- * model of the messaging platform with an HTTP simulator around it, and the contracts that stores must fulfil.
+ * model of the messaging platform with an HTTP simulator around it and a language of scripts, and the contracts that stores must fulfil.
  */
 module dev.parlor.testkit {
     requires transitive dev.parlor.core;
@@ -16,6 +16,7 @@ module dev.parlor.testkit {
     exports dev.parlor.testkit.contract;
     exports dev.parlor.testkit.invariant;
     exports dev.parlor.testkit.platform;
+    exports dev.parlor.testkit.script;
 
     // JUnit calls what is not public in there.
     opens dev.parlor.testkit.contract to

@@ -94,8 +94,8 @@ final class GuestActs {
             draft.put(draft.chat().reachedAt(at));
         }
         AnswerWords.Meaning said = isStop(item, draft.consents().records()) ? AnswerWords.Meaning.STOP : meaning;
-        GuestConsent.Said act =
-                new GuestConsent.Said(route.thread(), item.id(), item.content().shown(), at, said, answer, tooOld);
+        GuestWords.Said act =
+                new GuestWords.Said(route.thread(), item.id(), item.content().shown(), at, said, answer, tooOld);
         if (draft.isBlocked()) {
             return whileBlocked(act, draft);
         }
@@ -118,7 +118,7 @@ final class GuestActs {
     }
 
     /** A blocked guest is heard only when withdrawing consent; nobody is told of anything else (C6). */
-    private Decision<Fate> whileBlocked(GuestConsent.Said said, Draft draft) {
+    private Decision<Fate> whileBlocked(GuestWords.Said said, Draft draft) {
         if (said.meaning() == AnswerWords.Meaning.STOP) {
             consent.apply(said, draft);
         }

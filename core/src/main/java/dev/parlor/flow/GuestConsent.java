@@ -12,6 +12,7 @@ import dev.parlor.contact.Contact;
 import dev.parlor.directory.Language;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.flow.GuestWords.Reading;
+import dev.parlor.flow.GuestWords.Said;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
@@ -30,7 +31,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a guest's message means for consent: stop, answer, taking back, writing first, or nothing clear (rules O). */
 final class GuestConsent {
@@ -44,27 +44,6 @@ final class GuestConsent {
         this.asking = new Asking(settings);
         this.replies = new Replies(settings);
         this.revoking = new Revoking(replies);
-    }
-
-    /**
-     * What the guest said.
-     *
-     * @param thread to which the message was routed
-     * @param meaning of the words; {@code null} for none that is known, and for a tap
-     * @param answer the request that this answers, if it does
-     * @param tooOld to grant or open anything (I5)
-     */
-    record Said(
-            ThreadId thread,
-            PlatformId id,
-            String words,
-            Instant at,
-            @Nullable Meaning meaning,
-            Optional<Answers.Answer> answer,
-            boolean tooOld) {
-        Evidence evidence() {
-            return Evidence.ofGuest(id, words);
-        }
     }
 
     /** Applies it, and reads again what was said later but came before (I4). */

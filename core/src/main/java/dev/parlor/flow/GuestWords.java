@@ -6,7 +6,7 @@ import dev.parlor.consent.ChatConsent;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.Evidence;
-import dev.parlor.flow.GuestConsent.Said;
+import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.window.Window;
@@ -21,6 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuestWords {
     private GuestWords() {}
+
+    /**
+     * What the guest said.
+     *
+     * @param thread to which the message was routed
+     * @param meaning of the words; {@code null} for none that is known, and for a tap
+     * @param answer the request that this answers, if it does
+     * @param tooOld to grant or open anything (I5)
+     */
+    record Said(
+            ThreadId thread,
+            PlatformId id,
+            String words,
+            Instant at,
+            @Nullable Meaning meaning,
+            Optional<Answers.Answer> answer,
+            boolean tooOld) {
+        Evidence evidence() {
+            return Evidence.ofGuest(id, words);
+        }
+    }
 
     /** What words mean: an answer, or no more than that the guest wrote. */
     record Reading(ThreadId thread, ConsentAct act, Evidence evidence) {

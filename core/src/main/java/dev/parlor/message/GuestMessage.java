@@ -6,6 +6,7 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -57,19 +58,12 @@ public record GuestMessage(
      * @param hash what is kept of the platform's id
      */
     public GuestMessage erased(UnaryOperator<PlatformId> hash) {
-        return new GuestMessage(
-                id,
-                thread,
-                chat,
-                position,
-                hash.apply(platformId),
-                at,
-                receivedAt,
-                new Erased(),
-                null,
-                routedBy,
-                whileBlocked,
-                null);
+        return changed(copy -> {
+            copy.platformId = hash.apply(platformId);
+            copy.content = new Erased();
+            copy.quoted = null;
+            copy.fetch = null;
+        });
     }
 
     /** Of a guest who was not blocked, and without a file to be fetched. */
@@ -89,82 +83,38 @@ public record GuestMessage(
 
     /** The same message, shown in another thread of the chat (R7). */
     public GuestMessage shownIn(ThreadId other) {
-        return new GuestMessage(
-                id, other, chat, position, platformId, at, receivedAt, content, quoted, routedBy, whileBlocked, fetch);
+        return changed(copy -> copy.thread = other);
     }
 
     /** The same message, put into a thread for another reason than before (I4). */
     public GuestMessage routed(ThreadId other, RouteReason reason) {
-        return new GuestMessage(
-                id, other, chat, position, platformId, at, receivedAt, content, quoted, reason, whileBlocked, fetch);
+        return changed(copy -> {
+            copy.thread = other;
+            copy.routedBy = reason;
+        });
     }
 
     /** Its file is still to be fetched. */
     public GuestMessage with(Fetch pending) {
-        return new GuestMessage(
-                id,
-                thread,
-                chat,
-                position,
-                platformId,
-                at,
-                receivedAt,
-                content,
-                quoted,
-                routedBy,
-                whileBlocked,
-                pending);
+        return changed(copy -> copy.fetch = pending);
     }
 
     /** Its file has arrived, or is gone: nothing is to be fetched any more. */
     public GuestMessage with(Attachment file) {
-        return new GuestMessage(
-                id,
-                thread,
-                chat,
-                position,
-                platformId,
-                at,
-                receivedAt,
-                content.with(file),
-                quoted,
-                routedBy,
-                whileBlocked,
-                null);
+        return changed(copy -> {
+            copy.content = content.with(file);
+            copy.fetch = null;
+        });
     }
 
     /** In the chat that its own was joined into (C5). */
     public GuestMessage in(ChatId joined) {
-        return new GuestMessage(
-                id,
-                thread,
-                joined,
-                position,
-                platformId,
-                at,
-                receivedAt,
-                content,
-                quoted,
-                routedBy,
-                whileBlocked,
-                fetch);
+        return changed(copy -> copy.chat = joined);
     }
 
     /** The same message, at this place among the entries of the chat. */
     public GuestMessage at(long newPosition) {
-        return new GuestMessage(
-                id,
-                thread,
-                chat,
-                newPosition,
-                platformId,
-                at,
-                receivedAt,
-                content,
-                quoted,
-                routedBy,
-                whileBlocked,
-                fetch);
+        return changed(copy -> copy.position = newPosition);
     }
 
     /** Needs all but a quote and a fetch. */
@@ -177,5 +127,52 @@ public record GuestMessage(
         Objects.requireNonNull(receivedAt, "receivedAt");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(routedBy, "routedBy");
+    }
+
+    private GuestMessage changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
+    }
+
+    /** What of a guest's message can change, until it is a message again. */
+    private static final class Copy {
+        private final GuestMessage message;
+        private ThreadId thread;
+        private ChatId chat;
+        private long position;
+        private PlatformId platformId;
+        private Content content;
+        private @Nullable PlatformId quoted;
+        private RouteReason routedBy;
+        private @Nullable Fetch fetch;
+
+        Copy(GuestMessage message) {
+            this.message = message;
+            this.thread = message.thread;
+            this.chat = message.chat;
+            this.position = message.position;
+            this.platformId = message.platformId;
+            this.content = message.content;
+            this.quoted = message.quoted;
+            this.routedBy = message.routedBy;
+            this.fetch = message.fetch;
+        }
+
+        GuestMessage done() {
+            return new GuestMessage(
+                    message.id,
+                    thread,
+                    chat,
+                    position,
+                    platformId,
+                    message.at,
+                    message.receivedAt,
+                    content,
+                    quoted,
+                    routedBy,
+                    message.whileBlocked,
+                    fetch);
+        }
     }
 }

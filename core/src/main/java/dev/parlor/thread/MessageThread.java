@@ -6,6 +6,7 @@ import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.ThreadId;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,40 +51,17 @@ public record MessageThread(
 
     /** The same thread, in the chat that its own was joined into (C5). */
     public MessageThread in(ChatId joined) {
-        return new MessageThread(
-                id,
-                joined,
-                subOrganization,
-                roster,
-                startedAt,
-                lastActivityAt,
-                lastArmedAt,
-                restartOf,
-                lastAuthor,
-                read,
-                awaited);
+        return changed(copy -> copy.chat = joined);
     }
 
     /** The same thread, begun by one who was out of that other one (P8). */
     public MessageThread restarting(@Nullable ThreadId old) {
-        return new MessageThread(
-                id,
-                chat,
-                subOrganization,
-                roster,
-                startedAt,
-                lastActivityAt,
-                lastArmedAt,
-                old,
-                lastAuthor,
-                read,
-                awaited);
+        return changed(copy -> copy.restartOf = old);
     }
 
     /** The same thread, now of this part of the company: that of the first member who comes in (P0). */
     public MessageThread belongingTo(@Nullable SubOrganizationId part) {
-        return new MessageThread(
-                id, chat, part, roster, startedAt, lastActivityAt, lastArmedAt, restartOf, lastAuthor, read, awaited);
+        return changed(copy -> copy.subOrganization = part);
     }
 
     /** Whether nobody was ever in, so that it belongs to no part of the company yet (P0). */
@@ -93,88 +71,79 @@ public record MessageThread(
 
     /** With this roster. */
     public MessageThread with(Roster newRoster) {
-        return new MessageThread(
-                id,
-                chat,
-                subOrganization,
-                newRoster,
-                startedAt,
-                lastActivityAt,
-                lastArmedAt,
-                restartOf,
-                lastAuthor,
-                read,
-                awaited);
+        return changed(copy -> copy.roster = newRoster);
     }
 
     /** Somebody wrote. */
     public MessageThread activeAt(Instant at) {
-        Instant latest = at.isAfter(lastActivityAt) ? at : lastActivityAt;
-        return new MessageThread(
-                id,
-                chat,
-                subOrganization,
-                roster,
-                startedAt,
-                latest,
-                lastArmedAt,
-                restartOf,
-                lastAuthor,
-                read,
-                awaited);
+        return at.isAfter(lastActivityAt) ? changed(copy -> copy.lastActivityAt = at) : this;
     }
 
     /** A member's message went out. */
     public MessageThread armedAt(Instant at) {
-        return new MessageThread(
-                id, chat, subOrganization, roster, startedAt, lastActivityAt, at, restartOf, lastAuthor, read, awaited);
+        return changed(copy -> copy.lastArmedAt = at);
     }
 
     /** The platform took a message of this member. */
     public MessageThread heardFrom(MemberId author) {
-        return new MessageThread(
-                id,
-                chat,
-                subOrganization,
-                roster,
-                startedAt,
-                lastActivityAt,
-                lastArmedAt,
-                restartOf,
-                author,
-                read,
-                awaited);
+        return changed(copy -> copy.lastAuthor = author);
     }
 
     /** Members' next messages wait for this report; {@code null} for no report. */
     public MessageThread awaiting(@Nullable AwaitedReport report) {
-        return new MessageThread(
-                id,
-                chat,
-                subOrganization,
-                roster,
-                startedAt,
-                lastActivityAt,
-                lastArmedAt,
-                restartOf,
-                lastAuthor,
-                read,
-                report);
+        return changed(copy -> copy.awaited = report);
     }
 
     /** A member has read up to a position. */
     public MessageThread with(ReadMarks marks) {
-        return new MessageThread(
-                id,
-                chat,
-                subOrganization,
-                roster,
-                startedAt,
-                lastActivityAt,
-                lastArmedAt,
-                restartOf,
-                lastAuthor,
-                marks,
-                awaited);
+        return changed(copy -> copy.read = marks);
+    }
+
+    private MessageThread changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
+    }
+
+    /** What of a thread can change, until it is a thread again. */
+    private static final class Copy {
+        private final MessageThread thread;
+        private ChatId chat;
+        private @Nullable SubOrganizationId subOrganization;
+        private Roster roster;
+        private Instant lastActivityAt;
+        private @Nullable Instant lastArmedAt;
+        private @Nullable ThreadId restartOf;
+        private @Nullable MemberId lastAuthor;
+        private ReadMarks read;
+        private @Nullable AwaitedReport awaited;
+
+        Copy(MessageThread thread) {
+            this.thread = thread;
+            this.chat = thread.chat;
+            this.subOrganization = thread.subOrganization;
+            this.roster = thread.roster;
+            this.lastActivityAt = thread.lastActivityAt;
+            this.lastArmedAt = thread.lastArmedAt;
+            this.restartOf = thread.restartOf;
+            this.lastAuthor = thread.lastAuthor;
+            this.read = thread.read;
+            this.awaited = thread.awaited;
+        }
+
+        MessageThread done() {
+            return new MessageThread(
+                    thread.id,
+                    chat,
+                    subOrganization,
+                    roster,
+                    thread.startedAt,
+                    lastActivityAt,
+                    lastArmedAt,
+                    restartOf,
+                    lastAuthor,
+                    read,
+                    awaited);
+        }
     }
 }

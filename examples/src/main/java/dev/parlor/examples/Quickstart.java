@@ -64,15 +64,8 @@ public final class Quickstart {
     /** One line for each request that the platform saw, in order, then one for each violation. */
     private static void write(Path file, Simulation simulation) throws IOException {
         List<String> lines = new ArrayList<>();
-        simulation.record().forEach(call -> lines.add(line(call)));
+        simulation.record().forEach(call -> lines.add(call.line()));
         simulation.violations().forEach(violation -> lines.add("violation: " + violation.sentence()));
         Files.write(file, lines);
-    }
-
-    private static String line(ClientCall call) {
-        String window = call.windowOpen() ? "window open" : "window closed";
-        String outcome = call.accepted() ? "accepted" : call.outcome().toString();
-        return String.join(
-                " | ", call.at().toString(), String.valueOf(call.kind()), window, outcome, String.valueOf(call.text()));
     }
 }

@@ -91,10 +91,16 @@ final class Simulation implements AutoCloseable {
         simulator.close();
     }
 
+    private boolean hasSaid(String text) {
+        return phone.screen().stream()
+                .anyMatch(line ->
+                        line.side() == ScreenLine.Side.FROM_GUEST && line.text().equals(text));
+    }
+
     private final class Script implements Guest {
         @Override
         public void taps(String label) {
-            simulator.act(model -> phone.taps(label));
+            simulator.act(model -> hasSaid(label) ? "" : phone.taps(label));
         }
 
         @Override
@@ -105,7 +111,7 @@ final class Simulation implements AutoCloseable {
 
         @Override
         public void writes(String text) {
-            simulator.act(model -> phone.writes(text));
+            simulator.act(model -> hasSaid(text) ? "" : phone.writes(text));
         }
     }
 

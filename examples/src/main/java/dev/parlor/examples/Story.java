@@ -7,26 +7,35 @@ import static dev.parlor.examples.Cast.TOMAS;
 import dev.parlor.Parlor;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.consent.ConsentRecord;
-import dev.parlor.consent.ConsentState;
 import dev.parlor.consent.Evidence;
+import dev.parlor.contact.Contact;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Delivery;
 import dev.parlor.message.Message;
+import dev.parlor.message.MessageState;
+import dev.parlor.message.SendOptions;
 import dev.parlor.message.Text;
 import dev.parlor.notice.Fact;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
 import dev.parlor.thread.RosterAnswer;
+import dev.parlor.thread.StartAnswer;
 import dev.parlor.timeline.Entry;
 import dev.parlor.timeline.HistoryLine;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** The whole story: asking, holding, releasing, the window, and colleagues who come and go. */
+/**
+ * The whole story: asking, holding, releasing, the window, and colleagues who come and go. It can be played over a store in
+ * which a part of it has happened already, and then goes on from there: what was done stands in the store, so that the host
+ * keeps nothing of its own.
+ */
 final class Story {
     private final Parlor parlor;
     private final Cast cast;
@@ -65,7 +74,7 @@ final class Story {
         miraWritesTooEarly(thread);
         guestAgrees(thread);
         guestAnswers(thread);
-        if (stage.aDayPasses()) {
+        if (has(MIRA, thread, told(Fact.WINDOW_CLOSED)) || stage.aDayPasses()) {
             theWindowCloses(thread);
             guestComesBack(thread);
         }
@@ -76,35 +85,52 @@ final class Story {
 
     private ThreadId miraAsks() throws InterruptedException {
         transcript.scene("Mira adds Noor to her contacts and asks to message");
-        ContactId contact = parlor.contacts().add(MIRA, Cast.GUEST_NAME, cast.guest());
+        ContactId contact = contact();
         transcript.line("Mira", "adds Noor, " + cast.guest());
-        Opening opening = parlor.open(MIRA, contact);
-        Preview preview = opening.fold(
-                existing -> {
-                    throw broken("a thread exists already");
-                },
-                Opening.Ask::preview,
-                Opening.NoAskNeeded::preview,
-                refused -> {
-                    throw broken(refused.refusal().sentence());
-                });
-        transcript.line(
-                "Parlor asks", "May we send this?  \"" + preview.request().rendered() + "\"");
-        transcript.line("Mira", "confirms");
-        stage.aMomentPasses();
-        ThreadId thread = parlor.start(preview).fold(started -> started.thread(), refused -> {
-            throw broken(refused.refusal().sentence());
-        });
+        ThreadId thread = begun().orElseGet(() -> ask(contact));
         awaitDelivery(thread, Delivery.Step.DELIVERED);
         show(thread, MIRA);
         return thread;
     }
 
+    /** The entry in Mira's book, from before a restart or new. */
+    private ContactId contact() {
+        return parlor.contacts().of(MIRA).stream()
+                .findFirst()
+                .map(Contact::id)
+                .orElseGet(() -> parlor.contacts().add(MIRA, Cast.GUEST_NAME, cast.guest()));
+    }
+
+    /** The thread, if the story goes on after a restart. */
+    private Optional<ThreadId> begun() {
+        return parlor.history(MIRA, 1).stream().findFirst().map(HistoryLine::thread);
+    }
+
+    private ThreadId ask(ContactId contact) {
+        Preview preview = parlor.open(MIRA, contact)
+                .fold(
+                        existing -> {
+                            throw broken("a thread exists already");
+                        },
+                        Opening.Ask::preview,
+                        Opening.NoAskNeeded::preview,
+                        refused -> {
+                            throw broken(refused.refusal().sentence());
+                        });
+        transcript.line(
+                "Parlor asks", "May we send this?  \"" + preview.request().rendered() + "\"");
+        transcript.line("Mira", "confirms");
+        stage.aMomentPasses();
+        return parlor.start(preview).fold(StartAnswer.Started::thread, refused -> {
+            throw broken(refused.refusal().sentence());
+        });
+    }
+
     private void miraWritesTooEarly(ThreadId thread) {
         transcript.scene("Mira writes before Noor has answered: both messages are held");
         stage.aMomentPasses();
-        write(MIRA, thread, "Good morning, Noor. Your papers are ready.");
-        write(MIRA, thread, "Would you like to come by, or shall I send them?");
+        write(thread, "papers", "Good morning, Noor. Your papers are ready.");
+        write(thread, "come-by", "Would you like to come by, or shall I send them?");
         show(thread, MIRA);
     }
 
@@ -112,7 +138,7 @@ final class Story {
         transcript.scene("Noor taps Yes: the consent is recorded, and both messages go out in order");
         stage.aMomentPasses();
         guest.taps("Yes");
-        await("consent", () -> line(MIRA, thread).consent() == ConsentState.GRANTED);
+        await("consent", () -> has(MIRA, thread, told(Fact.OPT_IN_GRANTED)));
         awaitDelivery(thread, Delivery.Step.DELIVERED);
         show(thread, MIRA);
         parlor.consent(MIRA, thread).forEach(this::showEvidence);
@@ -145,7 +171,7 @@ final class Story {
         await("the window notice", () -> has(MIRA, thread, told(Fact.WINDOW_CLOSED)));
         show(thread, MIRA);
         stage.aMomentPasses();
-        write(MIRA, thread, "They are in the post. Did they arrive?");
+        write(thread, "posted", "They are in the post. Did they arrive?");
         show(thread, MIRA);
     }
 
@@ -161,19 +187,19 @@ final class Story {
     private void colleaguesComeAndGo(ThreadId thread) throws InterruptedException {
         transcript.scene("Mira adds Tomas and Lena");
         stage.aMomentPasses();
-        roster(parlor.add(MIRA, thread, List.of(TOMAS, LENA)), thread, MIRA, TOMAS, LENA);
+        roster(MIRA, Fact.ADDED, () -> parlor.add(MIRA, thread, List.of(TOMAS, LENA)), thread, MIRA, TOMAS, LENA);
 
         transcript.scene("Mira removes Tomas");
         stage.aMomentPasses();
-        roster(parlor.remove(MIRA, thread, TOMAS), thread, MIRA, TOMAS, LENA);
+        roster(MIRA, Fact.REMOVED, () -> parlor.remove(MIRA, thread, TOMAS), thread, MIRA, TOMAS, LENA);
 
         transcript.scene("Mira transfers the conversation to Lena, and is out by that");
         stage.aMomentPasses();
-        roster(parlor.transfer(MIRA, thread, LENA), thread, MIRA, TOMAS, LENA);
+        roster(MIRA, Fact.TRANSFERRED, () -> parlor.transfer(MIRA, thread, LENA), thread, MIRA, TOMAS, LENA);
 
         transcript.scene("Lena leaves: the thread is unattended");
         stage.aMomentPasses();
-        roster(parlor.leave(LENA, thread), thread, MIRA, TOMAS, LENA);
+        roster(LENA, Fact.LEFT, () -> parlor.leave(LENA, thread), thread, MIRA, TOMAS, LENA);
         transcript.line("history", "unattended: " + line(LENA, thread).unattended());
     }
 
@@ -188,9 +214,10 @@ final class Story {
         }
     }
 
-    private void write(MemberId author, ThreadId thread, String text) {
-        transcript.line(Screens.nameOf(author), "writes \"" + text + "\"");
-        parlor.send(author, thread, new Text(text))
+    /** Under a name of the host's own, so that after a restart the same act takes no second message. */
+    private void write(ThreadId thread, String key, String text) {
+        transcript.line("Mira", "writes \"" + text + "\"");
+        parlor.send(MIRA, thread, new Text(text), SendOptions.none().key(key))
                 .fold(
                         taken -> {
                             taken.waitsFor().forEach(gate -> transcript.line("Parlor says", gate.sentence()));
@@ -201,15 +228,20 @@ final class Story {
                         });
     }
 
-    private void roster(RosterAnswer answer, ThreadId thread, MemberId... members) throws InterruptedException {
-        answer.fold(
-                done -> done,
-                alreadySo -> {
-                    throw broken("it was so already");
-                },
-                refused -> {
-                    throw broken(refused.refusal().sentence());
-                });
+    /** Acts, unless it was done before a restart: the timeline tells. */
+    private void roster(MemberId actor, Fact fact, Supplier<RosterAnswer> act, ThreadId thread, MemberId... members)
+            throws InterruptedException {
+        if (!has(actor, thread, told(fact))) {
+            act.get()
+                    .fold(
+                            done -> done,
+                            alreadySo -> {
+                                throw broken("it was so already");
+                            },
+                            refused -> {
+                                throw broken(refused.refusal().sentence());
+                            });
+        }
         await(
                 "everybody to be told",
                 () -> List.of(members).stream().allMatch(member -> screens.isCalm(member, thread)));
@@ -246,9 +278,10 @@ final class Story {
     }
 
     private void awaitDelivery(ThreadId thread, Delivery.Step step) throws InterruptedException {
-        await("every message to be " + step, () -> {
+        await("every message that may go to be " + step, () -> {
             List<Message> messages = screens.messages(MIRA, thread);
             return messages.stream()
+                    .filter(message -> message.state() != MessageState.HELD)
                     .allMatch(message -> message.delivery().step().compareTo(step) >= 0);
         });
     }

@@ -2,22 +2,22 @@ package dev.parlor.testkit.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the platform knows by name: tokens, numbers, templates, guests and their chats. */
 final class Accounts {
-
-    private record TemplateKey(String wabaId, String name, String language) {}
 
     private record ChatKey(String phoneNumberId, String guestDigits) {}
 
@@ -28,11 +28,18 @@ final class Accounts {
     final PlatformMedia media;
     final List<Webhook> outbox = new ArrayList<>();
     final Rates rates = new Rates();
+    final TemplateRegistry templates;
+
+    /** How long after a guest's stop a message is nobody's fault. */
+    Duration graceAfterStop = Duration.ZERO;
+
+    /** Told of each message that comes to a guest's screen. */
+    BiConsumer<Chat, ScreenLine> deliveries = (chat, line) -> {};
 
     private @Nullable String appSecret;
     private final Set<String> tokens = new HashSet<>();
     private final Map<String, BusinessAccount> numbers = new LinkedHashMap<>();
-    private final Map<TemplateKey, PlatformTemplate> templates = new HashMap<>();
+    private final Map<String, NumberState> states = new HashMap<>();
     private final Map<String, Guest> guests = new LinkedHashMap<>();
     private final Map<ChatKey, Chat> chats = new LinkedHashMap<>();
 
@@ -40,6 +47,7 @@ final class Accounts {
         this.clock = clock;
         this.ids = ids;
         this.media = new PlatformMedia(clock, ids);
+        this.templates = new TemplateRegistry(ids);
     }
 
     void addToken(String token) {
@@ -101,21 +109,24 @@ final class Accounts {
                 .orElseThrow(() -> new IllegalStateException("Add a business number to the model first"));
     }
 
-    List<PlatformTemplate> templates(String wabaId) {
-        return templates.entrySet().stream()
-                .filter(entry -> entry.getKey().wabaId().equals(wabaId))
-                .map(Map.Entry::getValue)
-                .sorted(Comparator.comparing(PlatformTemplate::name).thenComparing(PlatformTemplate::language))
+    /** Whether a number belongs to this account. */
+    boolean hasAccount(String wabaId) {
+        return numbers.values().stream().anyMatch(number -> number.wabaId().equals(wabaId));
+    }
+
+    NumberState state(BusinessAccount number) {
+        return states.computeIfAbsent(number.phoneNumberId(), unknown -> new NumberState());
+    }
+
+    /** One that cannot send, if there is any. */
+    BusinessAccount worstNumberOf(String wabaId) {
+        List<BusinessAccount> all = numbers.values().stream()
+                .filter(number -> number.wabaId().equals(wabaId))
                 .toList();
-    }
-
-    void putTemplate(String wabaId, PlatformTemplate template) {
-        templates.put(new TemplateKey(wabaId, template.name(), template.language()), template);
-    }
-
-    @Nullable
-    PlatformTemplate template(String wabaId, String name, String language) {
-        return templates.get(new TemplateKey(wabaId, name, language));
+        return all.stream()
+                .filter(number -> state(number).lock != null)
+                .findFirst()
+                .orElse(all.get(0));
     }
 
     Guest findOrAddGuest(String digits) {
@@ -140,6 +151,37 @@ final class Accounts {
         return chats.entrySet().stream()
                 .filter(entry -> entry.getKey().phoneNumberId().equals(number.phoneNumberId()))
                 .anyMatch(entry -> entry.getValue().isFromGuest(messageId));
+    }
+
+    /** All chats of a guest, with any number. */
+    List<Chat> chatsOf(Guest guest) {
+        return chats.entrySet().stream()
+                .filter(entry -> entry.getKey().guestDigits().equals(guest.digits))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The guest has another number from now on; what was said goes along, the old number is nobody's. */
+    void renumber(Guest guest, String digits) {
+        if (guests.containsKey(digits)) {
+            throw new IllegalArgumentException("Another guest has this number");
+        }
+        String old = guest.digits;
+        guests.remove(old);
+        guest.digits = digits;
+        guests.put(digits, guest);
+        for (BusinessAccount number : numbers.values()) {
+            Chat chat = chats.remove(new ChatKey(number.phoneNumberId(), old));
+            if (chat != null) {
+                chats.put(new ChatKey(number.phoneNumberId(), digits), chat);
+            }
+        }
+    }
+
+    /** The host has these messages of guests. */
+    void heard(List<String> messageIds) {
+        Instant now = clock.instant();
+        messageIds.forEach(id -> chats.values().forEach(chat -> chat.stop.heard(id, now)));
     }
 
     Chat chat(BusinessAccount number, Guest guest) {

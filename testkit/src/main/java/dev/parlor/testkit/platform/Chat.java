@@ -3,20 +3,20 @@ package dev.parlor.testkit.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One guest and one business number: the messages, the window, and the webhooks that acts in it cause. */
 final class Chat {
 
     private static final Duration WINDOW = Duration.ofHours(24);
+
+    /** Of the screen; older messages are forgotten, so that a long load does not fill the memory. */
+    private static final int MOST_KEPT = 10_000;
 
     private final BusinessAccount number;
     private final Rates rates;
@@ -26,8 +26,11 @@ final class Chat {
     private final OpaqueIds ids;
     private final List<Webhook> outbox;
     private final PlatformMedia media;
+    private final Accounts accounts;
     private final Map<String, ChatMessage> messages = new LinkedHashMap<>();
     private @Nullable Instant windowEnd;
+
+    final Stop stop = new Stop();
 
     Chat(BusinessAccount number, Guest guest, Accounts accounts) {
         this.number = number;
@@ -38,6 +41,11 @@ final class Chat {
         this.ids = accounts.ids;
         this.outbox = accounts.outbox;
         this.media = accounts.media;
+        this.accounts = accounts;
+    }
+
+    Phone phone() {
+        return new Phone(accounts, guest, number);
     }
 
     @Nullable
@@ -75,21 +83,46 @@ final class Chat {
 
     ChatMessage accept(Send send, String text, @Nullable PlatformTemplate template) {
         ChatMessage message = ChatMessage.fromBusiness(ids.messageId(), clock.instant(), text, template, send);
-        messages.put(message.id, message);
+        keep(message);
         return message;
     }
 
+    /** Reported as sent at once, and as delivered when the guest's phone is online. */
     void deliver(ChatMessage message) {
         outbox.add(writer.status(message, "sent", clock.instant()));
+        if (!guest.offline) {
+            arrive(message);
+        }
+    }
+
+    /** Delivers what waited for the phone to be online. */
+    void deliverWaiting() {
+        messages.values().stream()
+                .filter(message -> message.isFromBusiness() && !message.delivered && !message.failed)
+                .toList()
+                .forEach(this::arrive);
+    }
+
+    private void arrive(ChatMessage message) {
         message.delivered = true;
         outbox.add(writer.status(message, "delivered", clock.instant()));
         if (guest.readsAtOnce) {
             read(message);
         }
+        accounts.deliveries.accept(this, message.line());
     }
 
     void fail(ChatMessage message, int code) {
+        message.failed = true;
         outbox.add(writer.failure(message, code, clock.instant()));
+    }
+
+    /** From the app on a phone of the business: on the guest's screen, and no window (Meta page "Coexistence"). */
+    String echo(String text) {
+        ChatMessage message = ChatMessage.echo(ids.messageId(), clock.instant(), text);
+        keep(message);
+        outbox.add(writer.echo(message.id, text, clock.instant()));
+        return message.id;
     }
 
     // What the guest does
@@ -98,15 +131,11 @@ final class Chat {
         if (quotedId != null) {
             requireVisible(quotedId);
         }
-        return send("text", Json.object().put("body", text), text, quotedId);
+        return say(Said.text(text, quotedId));
     }
 
     String tap(String label) {
-        ChatMessage latest = messages.values().stream()
-                .filter(message -> message.visible() && !message.quickReplies().isEmpty())
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new IllegalStateException("No message with quick replies is on the guest's screen"));
-        return tap(latest.id, label);
+        return tap(latestQuestion().id, label);
     }
 
     String tap(String messageId, String label) {
@@ -115,14 +144,23 @@ final class Chat {
             throw new IllegalArgumentException(
                     "That message has no quick reply '" + label + "', only " + tapped.quickReplies());
         }
-        String payload = tapped.payloadOf(label);
-        if (tapped.template == null) {
-            ObjectNode reply = Json.object().put("type", "button_reply");
-            reply.putObject("button_reply").put("id", payload).put("title", label);
-            return send("interactive", reply, label, tapped.id);
+        return say(Said.tap(tapped, label));
+    }
+
+    /** Taps the quick reply at this place of the latest message that has some. */
+    String answer(int place) {
+        ChatMessage question = latestQuestion();
+        if (question.quickReplies().size() <= place) {
+            throw new IllegalStateException("That message has only the quick replies " + question.quickReplies());
         }
-        ObjectNode button = Json.object().put("payload", payload).put("text", label);
-        return send("button", button, label, tapped.id);
+        return say(Said.tap(question, question.quickReplies().get(place)));
+    }
+
+    private ChatMessage latestQuestion() {
+        return messages.values().stream()
+                .filter(message -> message.visible() && !message.quickReplies().isEmpty())
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalStateException("No message with quick replies is on the guest's screen"));
     }
 
     /** Chooses from the latest list that offers this. */
@@ -131,59 +169,49 @@ final class Chat {
                 .filter(message -> message.visible() && message.row(title) != null)
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new IllegalStateException("No list on the guest's screen offers '" + title + "'"));
-        Send.Row row = Objects.requireNonNull(list.row(title));
-        ObjectNode reply = Json.object().put("type", "list_reply");
-        ObjectNode chosen = reply.putObject("list_reply").put("id", row.id()).put("title", row.title());
-        if (row.description() != null) {
-            chosen.put("description", row.description());
-        }
-        return send("interactive", reply, title, list.id);
+        return say(Said.choice(list, Objects.requireNonNull(list.row(title))));
     }
 
-    /** An act on another message: no message of its own on the screen, and no window from it. */
-    String react(String messageId, String emoji) {
-        requireVisible(messageId);
-        ObjectNode reaction = Json.object().put("message_id", messageId);
-        if (!emoji.isEmpty()) {
-            reaction.put("emoji", emoji);
-        }
-        ChatMessage act = ChatMessage.fromGuest(ids.messageId(), clock.instant(), "(reaction) " + emoji, null);
-        outbox.add(writer.message(act, "reaction", reaction));
-        return act.id;
+    String send(GuestFile file) {
+        String mediaId = media.received(number.phoneNumberId(), file.mimeType, file.bytes);
+        return say(Said.file(file, mediaId, OpaqueIds.sha256(file.bytes)));
     }
 
-    String sendPicture(@Nullable String caption) {
+    /** Only its notice exists: the platform has no such file. */
+    String announce(GuestFile file) {
         String mediaId = ids.digits();
-        ObjectNode image = Json.object()
-                .put("id", mediaId)
-                .put("mime_type", "image/jpeg")
-                .put("sha256", Base64.getEncoder().encodeToString(OpaqueIds.sha256(mediaId)));
-        if (caption != null) {
-            image.put("caption", caption);
-        }
-        return send("image", image, caption == null ? "(picture)" : "(picture) " + caption, null);
+        return say(Said.file(file, mediaId, OpaqueIds.sha256(mediaId)));
     }
 
-    String sendPicture(String caption, String mimeType, byte[] bytes) {
-        ObjectNode image = Json.object()
-                .put("id", media.received(number.phoneNumberId(), mimeType, bytes))
-                .put("mime_type", mimeType)
-                .put("sha256", Base64.getEncoder().encodeToString(OpaqueIds.sha256(bytes)));
-        if (!caption.isEmpty()) {
-            image.put("caption", caption);
-        }
-        return send("image", image, caption.isEmpty() ? "(picture)" : "(picture) " + caption, null);
-    }
-
-    /** A message of any type: opens the window as every guest message does. */
-    String send(String type, JsonNode object, String shown, @Nullable String quotedId) {
+    String say(Said said) {
         Instant now = clock.instant();
-        ChatMessage message = ChatMessage.fromGuest(ids.messageId(), now, shown, quotedId);
-        messages.put(message.id, message);
+        ChatMessage message = ChatMessage.fromGuest(ids.messageId(), now, said.shown(), said.about());
         rates.came(number, now);
-        openWindow(now);
-        outbox.add(writer.message(message, type, object));
+        if (said.kind() == Said.Kind.MESSAGE) {
+            keep(message);
+            openWindow(now);
+            stop.listen(message.id, said.shown());
+        }
+        outbox.add(writer.message(message, said, stop.wasSaidIn(message.id) ? message.id : null));
         return message.id;
+    }
+
+    /** Does something to a message that is on the screen. */
+    String act(String messageId, Said said) {
+        requireVisible(messageId);
+        return say(said);
+    }
+
+    /** Does something to a message of the guest's own. */
+    String change(String messageId, Said said) {
+        if (!isFromGuest(messageId)) {
+            throw new NoSuchElementException("No such message is the guest's own: " + messageId);
+        }
+        return say(said);
+    }
+
+    void prefer(String change) {
+        outbox.add(writer.preference(change, clock.instant()));
     }
 
     int readAll() {
@@ -192,6 +220,33 @@ final class Chat {
                 .toList();
         unread.forEach(this::read);
         return unread.size();
+    }
+
+    /** Plays what was sent as a voice note and not played; reads it, if it was not. */
+    int playAll() {
+        List<ChatMessage> unplayed = messages.values().stream()
+                .filter(message -> message.isVoice && message.delivered && !message.played)
+                .toList();
+        for (ChatMessage voice : unplayed) {
+            if (!voice.read) {
+                read(voice);
+            }
+            voice.played = true;
+            outbox.add(writer.status(voice, "played", clock.instant()));
+        }
+        return unplayed.size();
+    }
+
+    /** After a change of number: what was said stays, the window does not travel. */
+    void closeWindow() {
+        windowEnd = null;
+    }
+
+    private void keep(ChatMessage message) {
+        messages.put(message.id, message);
+        if (messages.size() > MOST_KEPT) {
+            messages.remove(messages.keySet().iterator().next());
+        }
     }
 
     private void read(ChatMessage message) {

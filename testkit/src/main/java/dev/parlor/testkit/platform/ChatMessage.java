@@ -29,8 +29,11 @@ final class ChatMessage {
 
     final @Nullable String callbackData;
     final boolean sentToUserId;
+    final boolean isVoice;
     boolean delivered;
+    boolean failed;
     boolean read;
+    boolean played;
 
     private ChatMessage(
             String id,
@@ -43,7 +46,8 @@ final class ChatMessage {
             Map<Integer, String> payloads,
             List<Send.Row> rows,
             @Nullable String callbackData,
-            boolean sentToUserId) {
+            boolean sentToUserId,
+            boolean isVoice) {
         this.id = id;
         this.at = at;
         this.side = side;
@@ -55,11 +59,21 @@ final class ChatMessage {
         this.rows = List.copyOf(rows);
         this.callbackData = callbackData;
         this.sentToUserId = sentToUserId;
+        this.isVoice = isVoice;
     }
 
     static ChatMessage fromGuest(String id, Instant at, String text, @Nullable String quotedId) {
         return new ChatMessage(
-                id, at, Side.FROM_GUEST, text, quotedId, null, List.of(), Map.of(), List.of(), null, false);
+                id, at, Side.FROM_GUEST, text, quotedId, null, List.of(), Map.of(), List.of(), null, false, false);
+    }
+
+    /** What was sent from the app on a phone of the business, and has no statuses. */
+    static ChatMessage echo(String id, Instant at, String text) {
+        ChatMessage echo = new ChatMessage(
+                id, at, Side.FROM_BUSINESS, text, null, null, List.of(), Map.of(), List.of(), null, false, false);
+        echo.delivered = true;
+        echo.read = true;
+        return echo;
     }
 
     static ChatMessage fromBusiness(
@@ -76,7 +90,8 @@ final class ChatMessage {
                 payloads(template, send.content()),
                 rows(send.content()),
                 send.callbackData(),
-                send.byUserId());
+                send.byUserId(),
+                send.content() instanceof Send.File file && file.isVoice());
     }
 
     private static List<String> labels(@Nullable PlatformTemplate template, Send.Content content) {

@@ -33,4 +33,11 @@ public record ClientCall(
     public boolean accepted() {
         return outcome instanceof CallOutcome.Accepted || outcome instanceof CallOutcome.AcceptedUnheard;
     }
+
+    /** One line for a file of records: when, what, how the window stood, how it ended, and what the guest would read. */
+    public String line() {
+        String window = windowOpen ? "window open" : "window closed";
+        String ended = accepted() ? "accepted" : outcome.toString();
+        return String.join(" | ", at.toString(), String.valueOf(kind), window, ended, String.valueOf(text));
+    }
 }

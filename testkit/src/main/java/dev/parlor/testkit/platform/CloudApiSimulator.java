@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CloudApiSimulator implements AutoCloseable {
 
+    /** Connections that may wait to be accepted, for hosts that send a lot at once. */
+    private static final int BACKLOG = 1024;
+
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final int BODY_CAP = 1024 * 1024;
     private static final int UPLOAD_CAP = 101 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -41,6 +47,8 @@ public final class CloudApiSimulator implements AutoCloseable {
     private final PlatformModel model;
     private final boolean statusesFirst;
     private final @Nullable Disorder disorder;
+    private final Consumer<PlatformModel> alongside;
+    private final boolean looks;
     private final ExecutorService threads;
     private final HttpServer server;
     private final WebhookCourier courier;
@@ -50,9 +58,11 @@ public final class CloudApiSimulator implements AutoCloseable {
         this.model = builder.model;
         this.statusesFirst = builder.statusesFirst;
         this.disorder = builder.disorder;
+        this.alongside = builder.alongside == null ? unchanged -> {} : builder.alongside;
+        this.looks = builder.alongside != null;
         this.threads = Executors.newCachedThreadPool(CloudApiSimulator::daemon);
-        this.courier = new WebhookCourier(threads, builder.appSecret, builder.maxAttempts, builder.retryPause);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.courier = new WebhookCourier(threads, builder, this::acknowledged);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         model.media().servedAt(baseUrl().toString());
@@ -87,6 +97,7 @@ public final class CloudApiSimulator implements AutoCloseable {
             try {
                 return act.apply(model);
             } finally {
+                alongside.accept(model);
                 courier.add(due(), new CountDownLatch(0));
             }
         }
@@ -146,6 +157,7 @@ public final class CloudApiSimulator implements AutoCloseable {
             GraphAnswer answer;
             synchronized (model) {
                 answer = model.call(call);
+                alongside.accept(model);
                 courier.add(due(), answered);
             }
             if (statusesFirst && courier.hasCallback()) {
@@ -159,8 +171,40 @@ public final class CloudApiSimulator implements AutoCloseable {
 
     /** Called with the model locked. */
     private List<Webhook> due() {
-        List<Webhook> due = model.takeWebhooks();
+        List<Webhook> due = model.takeToPost();
         return disorder == null ? due : disorder.of(due);
+    }
+
+    private void start() {
+        server.start();
+        courier.start();
+        if (looks) {
+            threads.execute(this::look);
+        }
+    }
+
+    private void look() {
+        try {
+            while (!closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                synchronized (model) {
+                    alongside.accept(model);
+                    List<Webhook> caused = model.takeToPost();
+                    if (!caused.isEmpty()) {
+                        courier.add(disorder == null ? caused : disorder.of(caused), new CountDownLatch(0));
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed: the thread ends here
+        }
+    }
+
+    private void acknowledged(Webhook webhook) {
+        if (!webhook.told().isEmpty()) {
+            synchronized (model) {
+                model.acknowledged(webhook);
+            }
+        }
     }
 
     private static GraphCall call(HttpExchange exchange, byte[] body) {
@@ -178,7 +222,7 @@ public final class CloudApiSimulator implements AutoCloseable {
 
     /** Without an answer the exchange just closes, and the connection with it. */
     private void send(HttpExchange exchange, GraphAnswer answer) throws IOException, InterruptedException {
-        if (answer.status() == 0) {
+        if (closing.await(answer.delay().toMillis(), TimeUnit.MILLISECONDS) || answer.status() == 0) {
             exchange.close();
             return;
         }
@@ -187,10 +231,11 @@ public final class CloudApiSimulator implements AutoCloseable {
             exchange.getResponseHeaders().set("Location", elsewhere() + answer.location());
         }
         exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
-        if (answer.fate() == GraphAnswer.Fate.STALLED) {
+        if (answer.fate() != GraphAnswer.Fate.ANSWERED) {
             exchange.getResponseBody().write(answer.body());
             exchange.getResponseBody().flush();
-            closing.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            boolean stalls = answer.fate() == GraphAnswer.Fate.STALLED;
+            closing.await(stalls ? PATIENCE.toMillis() : 0, TimeUnit.MILLISECONDS);
             exchange.close();
             return;
         }
@@ -214,11 +259,17 @@ public final class CloudApiSimulator implements AutoCloseable {
     public static final class Builder {
 
         private final PlatformModel model;
-        private String appSecret = "test-app-secret";
+        String appSecret = "test-app-secret";
         private boolean statusesFirst;
         private @Nullable Disorder disorder;
-        private int maxAttempts = 50;
-        private Duration retryPause = Duration.ofMillis(100);
+        private @Nullable Consumer<PlatformModel> alongside;
+        private int port;
+        int maxAttempts = 50;
+        Duration retryPause = Duration.ofMillis(100);
+        int mostTogether = 1;
+
+        @Nullable
+        Clock retryClock;
 
         private Builder(PlatformModel model) {
             this.model = Objects.requireNonNull(model, "model");
@@ -267,18 +318,52 @@ public final class CloudApiSimulator implements AutoCloseable {
         }
 
         /**
-         * Opens a free port on the loopback address and starts.
+         * Tries undelivered webhooks by the platform's pattern instead: at once, then ever less often by this clock, for 7
+         * days. Others go on meanwhile. With a clock that is moved, what became due goes out after the move.
          *
-         * @throws UncheckedIOException if there is no port
+         * @param clock that of the model
+         */
+        public Builder retriesBy(Clock clock) {
+            this.retryClock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /** How many webhooks go out in one post where several wait: 1 by default, and up to 1,000 at the platform. */
+        public Builder batches(int most) {
+            if (most < 1 || most > 1000) {
+                throw new IllegalArgumentException("1 to 1000 webhooks in one post, not " + most);
+            }
+            this.mostTogether = most;
+            return this;
+        }
+
+        /**
+         * Does this after every call and act, before their webhooks go out, and every 20 ms besides, with the model to itself:
+         * for guests that react, as those of a script do. Nothing by default.
+         */
+        public Builder alongside(Consumer<PlatformModel> act) {
+            this.alongside = Objects.requireNonNull(act, "alongside");
+            return this;
+        }
+
+        /** The port on the loopback address; 0, the default, for any that is free. */
+        public Builder port(int number) {
+            this.port = number;
+            return this;
+        }
+
+        /**
+         * Opens the port on the loopback address and starts.
+         *
+         * @throws UncheckedIOException if the port cannot be had
          */
         public CloudApiSimulator start() {
             try {
                 CloudApiSimulator simulator = new CloudApiSimulator(this);
-                simulator.server.start();
-                simulator.courier.start();
+                simulator.start();
                 return simulator;
             } catch (IOException e) {
-                throw new UncheckedIOException("No port for the simulator", e);
+                throw new UncheckedIOException("The simulator cannot have the port " + port, e);
             }
         }
     }

@@ -3,11 +3,6 @@ package dev.parlor.testkit.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What may happen to webhooks on their way (Meta page "Webhooks", delivery): some come late, some twice, some together in
@@ -66,38 +61,24 @@ public final class Disorder {
         }
     }
 
+    /** Runs of about two; a body that a test has made up stays alone. */
     private List<Webhook> together(List<Webhook> webhooks) {
         List<Webhook> posts = new ArrayList<>();
-        int inPost = 0;
+        List<Webhook> run = new ArrayList<>();
         for (Webhook webhook : webhooks) {
-            int last = posts.size() - 1;
-            if (last >= 0 && inPost < MOST_TOGETHER && random.nextBoolean()) {
-                Webhook both = joined(posts.get(last), webhook);
-                if (both != null) {
-                    posts.set(last, both);
-                    inPost++;
-                    continue;
-                }
+            if (run.size() == MOST_TOGETHER || !(run.isEmpty() || random.nextBoolean())) {
+                close(run, posts);
             }
-            posts.add(webhook);
-            inPost = 1;
+            run.add(webhook);
         }
+        close(run, posts);
         return posts;
     }
 
-    /** One body with the entries of both; null for bodies that a test has made up and that have none. */
-    private static @Nullable Webhook joined(Webhook first, Webhook second) {
-        try {
-            JsonNode body = Json.parse(first.body());
-            if (body instanceof ObjectNode
-                    && body.path("entry") instanceof ArrayNode entries
-                    && Json.parse(second.body()).path("entry") instanceof ArrayNode more) {
-                entries.addAll(more);
-                return Webhook.of(first.phoneNumberId(), Json.bytes(body));
-            }
-            return null;
-        } catch (JacksonException noJson) {
-            return null;
+    private static void close(List<Webhook> run, List<Webhook> posts) {
+        if (!run.isEmpty()) {
+            Webhook.together(run).ifPresentOrElse(posts::add, () -> posts.addAll(run));
+            run.clear();
         }
     }
 }

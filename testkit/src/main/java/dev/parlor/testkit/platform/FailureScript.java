@@ -1,5 +1,7 @@
 package dev.parlor.testkit.platform;
 
+import java.time.Duration;
+
 /**
  * What goes wrong with one send that a test has planned, see {@link PlatformModel#answerNext}.
  *
@@ -17,15 +19,24 @@ public sealed interface FailureScript {
     /** Accepted, and the answer never arrives. A send that is rejected anyway gets its error. */
     record LosesAnswer() implements FailureScript {}
 
+    /** As {@link LosesAnswer}, after the first half of the answer. */
+    record CutsAnswer() implements FailureScript {}
+
+    /** As {@link CutsAnswer}, with the connection left open for 10 seconds: over HTTP only. */
+    record StallsAnswer() implements FailureScript {}
+
+    /** Answered as ever, after so long in real time: over HTTP only. */
+    record DelaysAnswer(Duration delay) implements FailureScript {}
+
     /** The connection is cut before the request is read: not accepted, and nothing of it is known. */
     record RefusesConnection() implements FailureScript {}
 
     /** Accepted, and later reported {@code failed} with this code instead of {@code sent} and {@code delivered}. */
     record FailsLater(int code) implements FailureScript {}
 
-    /** Rejected with this code and HTTP 400. */
+    /** Rejected with this code and the HTTP status that the platform's list names for it, or else 400. */
     static FailureScript rejects(int code) {
-        return rejects(code, 400);
+        return rejects(code, ErrorCodes.httpStatus(code));
     }
 
     /** Rejected with this code under this HTTP status (400 to 599). */
@@ -41,6 +52,24 @@ public sealed interface FailureScript {
     /** Accepted; the client never hears of it, but the statuses come. */
     static FailureScript losesAnswer() {
         return new LosesAnswer();
+    }
+
+    /** Accepted; the client hears half of it, and the statuses come. */
+    static FailureScript cutsAnswer() {
+        return new CutsAnswer();
+    }
+
+    /** Accepted; the client hears half of it and waits for the rest, and the statuses come. */
+    static FailureScript stallsAnswer() {
+        return new StallsAnswer();
+    }
+
+    /** Answered late; the statuses come after the answer as ever. */
+    static FailureScript delaysAnswer(Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("An answer is not late by " + delay);
+        }
+        return new DelaysAnswer(delay);
     }
 
     /** Cut before it was read. */

@@ -14,9 +14,9 @@ final class FileReader {
             case "document" -> members.object(kind, "id", "link", "caption", "filename");
             default -> members.object(kind, "id", "link", "caption");
         };
-        file.optionalBoolean("voice");
+        boolean voice = file.optionalBoolean("voice");
         String caption = file.has("caption") ? file.limited("caption", CAPTION_LIMIT) : "";
-        return new Send.File(kind, requireOneSource(file), caption);
+        return new Send.File(kind, requireOneSource(file), caption, voice);
     }
 
     /** The id, or the address of a link; a name beside it is a text. */

@@ -2,8 +2,6 @@ package dev.parlor.testkit.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parlor.testkit.platform.MessagesEndpoint.Judgement;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,8 +100,8 @@ final class MediaEndpoint {
 
     private static Judgement found(byte[] bytes, String mimeType, @Nullable MediaFailure failure) {
         if (failure == MediaFailure.STALLED) {
-            byte[] half = Arrays.copyOf(bytes, bytes.length / 2);
-            return new Judgement(GraphAnswer.stalled(half, bytes.length, mimeType), new CallOutcome.Broken(200));
+            GraphAnswer half = GraphAnswer.of(200, bytes, mimeType).halved(GraphAnswer.Fate.STALLED);
+            return new Judgement(half, new CallOutcome.Broken(200));
         }
         return new Judgement(GraphAnswer.of(200, bytes, mimeType), new CallOutcome.Served());
     }

@@ -79,10 +79,12 @@ final class Members {
         return has(member) ? text(member) : null;
     }
 
-    void optionalBoolean(String member) {
+    /** False where it is missing. */
+    boolean optionalBoolean(String member) {
         if (has(member) && !required(member).isBoolean()) {
             throw wrong(member, "true or false");
         }
+        return has(member) && required(member).booleanValue();
     }
 
     /** The text of a member that has only one permitted value. */

@@ -10,15 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code POST /v25.0/<phone number id>/messages}: judges a request and answers it; what is about files it hands on. */
+/** {@code POST /v25.0/<phone number id>/messages}: judges a request and answers it. */
 final class MessagesEndpoint {
 
     private static final Pattern PATH = Pattern.compile("/v[0-9]{1,3}\\.0/([^/]+)/messages");
     private static final Pattern QUERY = Pattern.compile("(?:appsecret_proof=[0-9a-f]{64})?");
     private static final byte[] GATEWAY_PAGE = "<html><body>Bad gateway</body></html>".getBytes(UTF_8);
-
-    /** An answer together with what it means for the record. */
-    record Judgement(GraphAnswer answer, CallOutcome outcome) {}
 
     /** A send that the platform has found good. */
     private record Sendable(
@@ -29,31 +26,22 @@ final class MessagesEndpoint {
             @Nullable PlatformTemplate template) {}
 
     private final Accounts accounts;
-    private final MediaEndpoint media;
     private final Deque<FailureScript> scripts = new ArrayDeque<>();
 
     MessagesEndpoint(Accounts accounts) {
         this.accounts = accounts;
-        this.media = new MediaEndpoint(accounts);
     }
 
     void script(FailureScript script) {
         scripts.add(script);
     }
 
+    /** Throws {@link Refusal} for a call that is not a send or a read mark. */
     Judgement judge(GraphCall call, CallDraft draft) {
-        try {
-            Judgement ofFile = media.judge(call, draft).orElse(null);
-            if (ofFile != null) {
-                return ofFile;
-            }
-            requireCaller(call, draft);
-            BusinessAccount number = requireNumber(call, draft);
-            Judgement read = ReadMark.judge(call, number, accounts, draft);
-            return read != null ? read : judgeSend(call, number, scripts.poll(), draft);
-        } catch (Refusal refusal) {
-            return rejected(refusal);
-        }
+        requireCaller(call, draft);
+        BusinessAccount number = requireNumber(call, draft);
+        Judgement read = ReadMark.judge(call, number, accounts, draft);
+        return read != null ? read : judgeSend(call, number, scripts.poll(), draft);
     }
 
     /** A script decides over the answer, but the request is examined all the same. */
@@ -76,7 +64,10 @@ final class MessagesEndpoint {
             GraphAnswer page = GraphAnswer.of(breaks.httpStatus(), GATEWAY_PAGE);
             return new Judgement(page, new CallOutcome.Broken(breaks.httpStatus()));
         }
-        return own.get();
+        Judgement judged = own.get();
+        return script instanceof FailureScript.DelaysAnswer late
+                ? new Judgement(judged.answer().after(late.delay()), judged.outcome())
+                : judged;
     }
 
     private void requireCaller(GraphCall call, CallDraft draft) {
@@ -105,6 +96,10 @@ final class MessagesEndpoint {
     private Sendable examine(Send send, BusinessAccount number, CallDraft draft) {
         Send.Content content = send.content();
         draft.text = content instanceof Send.FromTemplate ? null : content.shown();
+        NumberState.Lock lock = accounts.state(number).lock;
+        if (lock != null) {
+            throw Refusal.of(lock.code(), lock.why());
+        }
         Guest guest = recipient(send, number);
         Chat chat = accounts.chat(number, guest);
         draft.windowOpen = chat.windowOpenAt(draft.at);
@@ -113,6 +108,12 @@ final class MessagesEndpoint {
         if (content instanceof Send.FromTemplate wanted) {
             template = approved(wanted, number);
             draft.text = TemplateFit.rendered(template, wanted.values(), draft);
+        }
+        if (chat.stop.forbids(draft.at, accounts.graceAfterStop)) {
+            draft.violation("writes to a guest who said stop");
+        }
+        if (template != null && template.category() == PlatformTemplate.Category.MARKETING && guest.stoppedMarketing) {
+            throw draft.fault(PlatformError.MARKETING_STOPPED, "marketing to a guest who stopped marketing");
         }
         if (content instanceof Send.React reaction && !chat.isFromGuest(reaction.messageId())) {
             throw draft.fault(PlatformError.INVALID_PARAMETER, "reacts to no message of the guest in this chat");
@@ -147,14 +148,14 @@ final class MessagesEndpoint {
             throw new Refusal(PlatformError.SENDER_IS_RECIPIENT, "The number cannot write to itself");
         }
         Guest guest = send.byUserId() ? accounts.guestByUserId(send.address()) : accounts.guestByPhone(digits);
-        if (guest == null) {
+        if (guest == null || guest.gone) {
             throw new Refusal(PlatformError.UNDELIVERABLE, "The recipient is not on WhatsApp");
         }
         return guest;
     }
 
     private PlatformTemplate approved(Send.FromTemplate wanted, BusinessAccount number) {
-        PlatformTemplate template = accounts.template(number.wabaId(), wanted.name(), wanted.language());
+        PlatformTemplate template = accounts.templates.find(number.wabaId(), wanted.name(), wanted.language());
         if (template == null) {
             throw new Refusal(PlatformError.NO_TEMPLATE, "No template of this name in this language");
         }
@@ -176,9 +177,19 @@ final class MessagesEndpoint {
             chat.deliver(message);
         }
         if (script instanceof FailureScript.LosesAnswer) {
-            return new Judgement(GraphAnswer.none(GraphAnswer.Fate.LOST), new CallOutcome.AcceptedUnheard(message.id));
+            return unheard(GraphAnswer.none(GraphAnswer.Fate.LOST), message);
         }
-        return new Judgement(GraphAnswer.of(200, success(sendable, message)), new CallOutcome.Accepted(message.id));
+        GraphAnswer answer = GraphAnswer.of(200, success(sendable, message));
+        if (script instanceof FailureScript.CutsAnswer) {
+            return unheard(answer.halved(GraphAnswer.Fate.CUT), message);
+        }
+        return script instanceof FailureScript.StallsAnswer
+                ? unheard(answer.halved(GraphAnswer.Fate.STALLED), message)
+                : new Judgement(answer, new CallOutcome.Accepted(message.id));
+    }
+
+    private static Judgement unheard(GraphAnswer answer, ChatMessage message) {
+        return new Judgement(answer, new CallOutcome.AcceptedUnheard(message.id));
     }
 
     private static byte[] success(Sendable sendable, ChatMessage message) {
@@ -198,15 +209,6 @@ final class MessagesEndpoint {
     }
 
     private Judgement rejected(Refusal refusal) {
-        ObjectNode body = Json.object();
-        ObjectNode error = body.putObject("error")
-                .put("message", "(#" + refusal.code + ") " + refusal.title)
-                .put("type", "OAuthException")
-                .put("code", refusal.code);
-        error.putObject("error_data").put("messaging_product", "whatsapp").put("details", refusal.details);
-        error.put("fbtrace_id", accounts.ids.traceId());
-        return new Judgement(
-                GraphAnswer.of(refusal.httpStatus, Json.bytes(body)),
-                new CallOutcome.Rejected(refusal.code, refusal.httpStatus));
+        return GraphEndpoints.rejected(refusal, accounts.ids);
     }
 }

@@ -13,6 +13,8 @@ enum PlatformError {
     UNDELIVERABLE(131026, 400, "Message undeliverable"),
     WINDOW_CLOSED(131047, 400, "Re-engagement message"),
     TOO_FAST_FOR_GUEST(131056, 400, "Pair rate limit hit"),
+    MARKETING_STOPPED(131050, 400, "Marketing messages stopped"),
+    BAD_CURSOR(131059, 400, "Invalid cursor"),
     UNUSABLE_MEDIA(131053, 400, "Media upload error"),
     PARAMETER_COUNT(132000, 400, "Number of parameters does not match the template"),
     PARAMETER_FORMAT(132012, 400, "Parameter format does not match"),

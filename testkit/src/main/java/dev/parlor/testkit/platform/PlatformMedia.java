@@ -97,6 +97,11 @@ public final class PlatformMedia {
         return host + file.path();
     }
 
+    /** Scheme, host and port of everything. */
+    String host() {
+        return host;
+    }
+
     void servedAt(String baseUrl) {
         host = baseUrl;
     }
@@ -171,10 +176,18 @@ public final class PlatformMedia {
     private String store(String phoneNumberId, String mimeType, byte[] bytes, Duration life) {
         Objects.requireNonNull(phoneNumberId, "phoneNumberId");
         Objects.requireNonNull(mimeType, "mimeType");
+        forgetExpired();
         String mediaId = ids.digits();
         Instant until = clock.instant().plus(life);
         files.put(mediaId, new Stored(phoneNumberId, mimeType, bytes.clone(), until));
         return mediaId;
+    }
+
+    /** So that a long load does not fill the memory with what nobody can fetch any more. */
+    private void forgetExpired() {
+        Instant now = clock.instant();
+        files.values().removeIf(file -> !now.isBefore(file.until));
+        addresses.values().removeIf(address -> !now.isBefore(address.until()));
     }
 
     private Optional<Stored> alive(String mediaId) {

@@ -4,17 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parlor.transport.ListedTemplate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /**
  * The platform as a state machine: no I/O, no threads, no time but that of the clock, no randomness but a seed.
  *
  * <p>It keeps its own truth and judges the client strictly. A send is checked against the "Messages" reference member
- * by member; free-form text outside the 24 hours after a guest's last act is refused with 131047. Whatever the client
+ * by member; free-form text outside the 24 hours after a guest's last act is refused with 131047, a template filled otherwise than its blanks
+ * with 132000 or 132012. It also knows who said STOP. Whatever the client
  * should not have asked for is kept in {@link #violations()}, whatever the answer was. An accepted message is {@code
- * sent} and {@code delivered} at once.
+ * sent} at once, and {@code delivered} too unless the guest's phone is offline.
  *
  * <p>It knows text, files by id or link, reply buttons and lists, locations, contact cards, reactions, and templates with
  * headers, numbered or named blanks, quick replies, links and codes, and refuses every other kind as a fault. A file must have
@@ -28,13 +31,15 @@ import java.util.Objects;
 public final class PlatformModel {
 
     private final Accounts accounts;
-    private final MessagesEndpoint endpoint;
+    private final GraphEndpoints endpoints;
     private final List<ClientCall> record = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
 
+    private BiConsumer<ClientCall, List<Violation>> calls = (call, faults) -> {};
+
     private PlatformModel(Clock clock, long seed) {
         this.accounts = new Accounts(Objects.requireNonNull(clock, "clock"), new OpaqueIds(seed));
-        this.endpoint = new MessagesEndpoint(accounts);
+        this.endpoints = new GraphEndpoints(accounts);
     }
 
     /** An empty platform that lives by this clock, with the seed 1. */
@@ -102,14 +107,14 @@ public final class PlatformModel {
 
     /** Adds a template to an account, or replaces the one of the same name and language. */
     public PlatformModel putTemplate(String wabaId, PlatformTemplate template) {
-        accounts.putTemplate(Objects.requireNonNull(wabaId, "wabaId"), template);
+        accounts.templates.put(Objects.requireNonNull(wabaId, "wabaId"), template);
         return this;
     }
 
     /** What the platform lists for the account of this number, by name and language: for a transport that is asked. */
     public List<ListedTemplate> templates(String phoneNumberId) {
-        return accounts.templates(accounts.requireNumber(phoneNumberId).wabaId()).stream()
-                .map(PlatformTemplate::listed)
+        return accounts.templates.of(accounts.requireNumber(phoneNumberId).wabaId()).stream()
+                .map(entry -> entry.template().listed())
                 .toList();
     }
 
@@ -127,30 +132,63 @@ public final class PlatformModel {
         return accounts.media;
     }
 
+    /** What the platform decides over a business number, its account and its templates. */
+    public Supervision supervise(String phoneNumberId) {
+        return new Supervision(accounts, accounts.requireNumber(phoneNumberId));
+    }
+
+    /** The same of the number that was added first. */
+    public Supervision supervise() {
+        return new Supervision(accounts, accounts.firstNumber());
+    }
+
+    /**
+     * For how long after a host has a guest's STOP a message is nobody's fault, because it may have been on its way; none by
+     * default. For hosts that run on a real clock.
+     */
+    public PlatformModel toleratesAfterStop(Duration grace) {
+        accounts.graceAfterStop = Objects.requireNonNull(grace, "grace");
+        return this;
+    }
+
     // What the client does
 
     /** Takes one request of the client and answers it. */
     public GraphAnswer call(GraphCall call) {
         CallDraft draft = new CallDraft(record.size(), accounts.clock.instant());
-        MessagesEndpoint.Judgement judgement = endpoint.judge(call, draft);
-        record.add(draft.ended(judgement.outcome()));
+        Judgement judgement = endpoints.judge(call, draft);
+        ClientCall ended = draft.ended(judgement.outcome());
+        record.add(ended);
         violations.addAll(draft.violations);
+        calls.accept(ended, List.copyOf(draft.violations));
         return judgement.answer();
     }
 
     /** Plans a failure for the next send; several plans are used up in the order in which they were made. */
     public PlatformModel answerNext(FailureScript script) {
-        endpoint.script(Objects.requireNonNull(script, "script"));
+        endpoints.script(Objects.requireNonNull(script, "script"));
         return this;
     }
 
     // What the platform tells the host
 
-    /** Hands over the webhooks that are due, in order; each is handed over once. */
+    /** Hands over the webhooks that are due, in order; each is handed over once, and the host is taken to know it. */
     public List<Webhook> takeWebhooks() {
+        List<Webhook> due = takeToPost();
+        due.forEach(this::acknowledged);
+        return due;
+    }
+
+    /** Hands over the webhooks that are due, for one who tells when the host has them. */
+    List<Webhook> takeToPost() {
         List<Webhook> due = List.copyOf(accounts.outbox);
         accounts.outbox.clear();
         return due;
+    }
+
+    /** The host has this one. */
+    void acknowledged(Webhook webhook) {
+        accounts.heard(webhook.told());
     }
 
     /**
@@ -180,7 +218,26 @@ public final class PlatformModel {
         return List.copyOf(violations);
     }
 
-    private static String digits(String phoneNumber) {
+    /**
+     * From now on tells of each request as soon as it is judged, with its violations, of which most have none. One listener;
+     * it must not call the model.
+     */
+    public PlatformModel onCall(BiConsumer<ClientCall, List<Violation>> listener) {
+        calls = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
+     * From now on tells of each message of the business that comes to a guest's screen, as soon as it does. One listener; it
+     * may look at the phone, and must not do anything with it or call the model.
+     */
+    public PlatformModel onDelivery(BiConsumer<Phone, ScreenLine> listener) {
+        Objects.requireNonNull(listener, "listener");
+        accounts.deliveries = (chat, line) -> listener.accept(chat.phone(), line);
+        return this;
+    }
+
+    static String digits(String phoneNumber) {
         String stripped = phoneNumber.replaceAll("[ ().-]", "");
         if (!stripped.matches("\\+[1-9][0-9]{6,14}")) {
             throw new IllegalArgumentException("A phone number is + and 7 to 15 digits, not '" + phoneNumber + "'");

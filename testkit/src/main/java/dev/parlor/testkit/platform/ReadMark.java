@@ -15,8 +15,7 @@ final class ReadMark {
     private ReadMark() {}
 
     /** Null for a call that sends a message; throws {@link Refusal} for a faulty one. */
-    static MessagesEndpoint.@Nullable Judgement judge(
-            GraphCall call, BusinessAccount number, Accounts accounts, CallDraft draft) {
+    static @Nullable Judgement judge(GraphCall call, BusinessAccount number, Accounts accounts, CallDraft draft) {
         JsonNode body = body(call);
         if (body == null || !body.has("status")) {
             return null;
@@ -33,7 +32,7 @@ final class ReadMark {
         if (!accounts.hasFromGuest(number, members.text("message_id"))) {
             throw draft.fault(PlatformError.INVALID_PARAMETER, "marks no message of a guest to this number as read");
         }
-        return new MessagesEndpoint.Judgement(GraphAnswer.of(200, SUCCESS), new CallOutcome.MarkedRead());
+        return new Judgement(GraphAnswer.of(200, SUCCESS), new CallOutcome.MarkedRead());
     }
 
     private static @Nullable JsonNode body(GraphCall call) {

@@ -1,6 +1,6 @@
 package dev.parlor.testkit.platform;
 
-/** The platform says no to a request. Thrown and caught inside {@link MessagesEndpoint} only, hence without a stack. */
+/** The platform says no to a request. Thrown and caught inside {@link GraphEndpoints} only, hence without a stack. */
 final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,6 +20,11 @@ final class Refusal extends RuntimeException {
         this.httpStatus = httpStatus;
         this.title = title;
         this.details = details;
+    }
+
+    /** With the HTTP status that goes with the code. */
+    static Refusal of(int code, String details) {
+        return new Refusal(code, ErrorCodes.httpStatus(code), "Refused", details);
     }
 
     static Refusal scripted(FailureScript.Rejects script) {

@@ -74,8 +74,11 @@ record Send(
         }
     }
 
-    /** A file: its kind as on the wire, the platform's id or the address of a link, and the caption, empty for none. */
-    record File(String kind, String source, String caption) implements Content {
+    /**
+     * A file: its kind as on the wire, the platform's id or the address of a link, the caption, empty for none, and whether
+     * it is a sound that shows as a voice note.
+     */
+    record File(String kind, String source, String caption, boolean isVoice) implements Content {
         boolean isLink() {
             return source.startsWith("http");
         }

@@ -9,38 +9,38 @@ final class TemplateFit {
 
     private TemplateFit() {}
 
-    /** The wording with its blanks filled; throws {@link Refusal} for what does not fit. */
+    /** The wording with its blanks filled; throws {@link Refusal}, with the violation noted, for what does not fit. */
     static String rendered(PlatformTemplate template, TemplateValues given, CallDraft draft) {
-        requireBlanks(template, given);
-        requireHeader(template, given);
+        requireBlanks(template, given, draft);
+        requireHeader(template, given, draft);
         given.buttons().forEach((position, button) -> requireButton(template, position, button, draft));
         for (int position = 0; position < template.buttons().size(); position++) {
             PlatformTemplate.ButtonKind kind = template.buttons().get(position).kind();
             if (kind.needsValue && !given.buttons().containsKey(position)) {
-                throw new Refusal(PlatformError.MISSING_PARAMETER, "Button " + position + " needs its value");
+                throw draft.fault(PlatformError.MISSING_PARAMETER, "Button " + position + " needs its value");
             }
         }
         return template.rendered(byName(template.blanks(), given));
     }
 
-    private static void requireBlanks(PlatformTemplate template, TemplateValues given) {
+    private static void requireBlanks(PlatformTemplate template, TemplateValues given, CallDraft draft) {
         List<String> blanks = template.blanks();
         if (given.values().size() != blanks.size()) {
-            throw new Refusal(
+            throw draft.fault(
                     PlatformError.PARAMETER_COUNT,
                     "The body takes " + blanks.size() + " parameters, and "
                             + given.values().size() + " came");
         }
         boolean named = !given.names().isEmpty();
         if (!blanks.isEmpty() && (named != template.isNamed() || (named && !blanks.containsAll(given.names())))) {
-            throw new Refusal(PlatformError.PARAMETER_FORMAT, "The template's blanks have other names");
+            throw draft.fault(PlatformError.PARAMETER_FORMAT, "The template's blanks have other names");
         }
     }
 
-    private static void requireHeader(PlatformTemplate template, TemplateValues given) {
+    private static void requireHeader(PlatformTemplate template, TemplateValues given, CallDraft draft) {
         String needed = template.header().typeOnTheWire();
         if (needed == null ? given.header() != null : !needed.equals(given.header())) {
-            throw new Refusal(
+            throw draft.fault(
                     PlatformError.PARAMETER_FORMAT,
                     "The header takes " + (needed == null ? "nothing" : needed) + ", and " + given.header() + " came");
         }

@@ -10,21 +10,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts signed webhooks one after the other, in the order in which they came, on one thread of its own.
+ * Posts signed webhooks one after the other, in the order in which they came, on one thread of its own. One that is not
+ * acknowledged holds up the others, or is put aside to be tried again by a clock while they go on.
  *
  * <p>Thread-safe. Webhooks that come before a callback is known wait for it.
  */
 final class WebhookCourier {
 
     private static final Duration EXCHANGE_TIMEOUT = Duration.ofSeconds(10);
+
+    /** How often, in real time, a clock that others move is looked at while something waits for it. */
+    private static final Duration CLOCK_LOOK = Duration.ofMillis(20);
+
+    /** The courier was closed while it worked. */
+    private static final class Closed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** A webhook that may leave as soon as the call that caused it is answered. */
     private record Parcel(Webhook webhook, CountDownLatch answered) {}
@@ -33,22 +44,29 @@ final class WebhookCourier {
     private final String appSecret;
     private final int maxAttempts;
     private final Duration retryPause;
+    private final int mostTogether;
+    private final @Nullable Redelivery redelivery;
+    private final Consumer<Webhook> acknowledged;
     private final Thread worker;
 
     private final Deque<Parcel> line = new ArrayDeque<>();
     private @Nullable URI callback;
+    private boolean posting;
     private int givenUp;
     private String lastFailure = "";
 
-    WebhookCourier(Executor threads, String appSecret, int maxAttempts, Duration retryPause) {
+    WebhookCourier(Executor threads, CloudApiSimulator.Builder settings, Consumer<Webhook> acknowledged) {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(EXCHANGE_TIMEOUT)
                 .executor(threads)
                 .build();
-        this.appSecret = appSecret;
-        this.maxAttempts = maxAttempts;
-        this.retryPause = retryPause;
+        this.appSecret = settings.appSecret;
+        this.maxAttempts = settings.maxAttempts;
+        this.retryPause = settings.retryPause;
+        this.mostTogether = settings.mostTogether;
+        this.redelivery = settings.retryClock == null ? null : new Redelivery(settings.retryClock);
+        this.acknowledged = acknowledged;
         this.worker = new Thread(this::work, "parlor-platform-webhooks");
         this.worker.setDaemon(true);
     }
@@ -103,12 +121,15 @@ final class WebhookCourier {
 
     /** Throws unless all webhooks are acknowledged within this time; what was given up is reported once. */
     synchronized void awaitQuiet(Duration atMost) throws InterruptedException {
-        boolean empty = awaitWithin(atMost, line::isEmpty);
+        boolean empty =
+                awaitWithin(atMost, () -> line.isEmpty() && !posting && (redelivery == null || !redelivery.hasDue()));
         int lost = givenUp;
         givenUp = 0;
         if (lost > 0) {
-            throw new IllegalStateException(
-                    lost + " webhooks were given up after " + maxAttempts + " attempts each; last: " + lastFailure);
+            throw new IllegalStateException(lost + " webhooks were given up after "
+                    + (redelivery == null ? maxAttempts + " attempts each" : "7 days")
+                    + "; last: "
+                    + lastFailure);
         }
         if (!empty) {
             String why = callback == null ? "no callback is subscribed" : "last failure: " + orNone(lastFailure);
@@ -133,33 +154,86 @@ final class WebhookCourier {
     private void work() {
         try {
             while (true) {
-                Parcel next = head();
-                next.answered().await();
-                boolean acknowledged = deliver(next.webhook());
-                settleHead(acknowledged);
+                Redelivery.Waiting again = next();
+                if (again != null) {
+                    deliverAgain(again);
+                    continue;
+                }
+                head().answered().await();
+                List<Webhook> run = run();
+                Webhook.together(run)
+                        .filter(together -> run.size() > 1)
+                        .ifPresentOrElse(
+                                together -> settle(together, run.size(), deliver(together)),
+                                () -> settle(run.get(0), 1, deliver(run.get(0))));
             }
-        } catch (InterruptedException e) {
+        } catch (Closed | InterruptedException e) {
             Thread.currentThread().interrupt(); // closed: the thread ends here
         }
     }
 
-    private synchronized Parcel head() throws InterruptedException {
-        while (callback == null || line.isEmpty()) {
-            wait();
+    /** Waits for work; null where it is the head of the line. */
+    private synchronized Redelivery.@Nullable Waiting next() throws InterruptedException {
+        while (true) {
+            Redelivery.Waiting again = redelivery == null || callback == null ? null : redelivery.takeDue();
+            if (again != null) {
+                posting = true;
+                return again;
+            }
+            if (callback != null && !line.isEmpty()) {
+                return null;
+            }
+            if (redelivery == null || redelivery.isEmpty()) {
+                wait();
+            } else {
+                wait(CLOCK_LOOK.toMillis());
+            }
         }
+    }
+
+    private synchronized Parcel head() {
         return line.element();
     }
 
-    private synchronized void settleHead(boolean acknowledged) {
-        line.remove();
-        givenUp += acknowledged ? 0 : 1;
+    /** The head of the line, and those behind it that may go together with it. */
+    private synchronized List<Webhook> run() {
+        List<Webhook> run = new ArrayList<>();
+        for (Parcel parcel : line) {
+            if (run.size() == mostTogether || parcel.answered().getCount() > 0) {
+                break;
+            }
+            run.add(parcel.webhook());
+        }
+        return run;
+    }
+
+    private synchronized void settle(Webhook webhook, int count, boolean success) {
+        for (int index = 0; index < count; index++) {
+            line.remove();
+        }
+        if (!success && (redelivery == null || !redelivery.failed(webhook, null))) {
+            givenUp += count;
+        }
         notifyAll();
     }
 
-    private boolean deliver(Webhook webhook) throws InterruptedException {
-        for (int attempt = 1; attempt <= maxAttempts; attempt++) {
+    private void deliverAgain(Redelivery.Waiting again) {
+        boolean success = post(again.webhook());
+        synchronized (this) {
+            posting = false;
+            if (!success && redelivery != null && !redelivery.failed(again.webhook(), again)) {
+                givenUp++;
+            }
+            notifyAll();
+        }
+    }
+
+    /** Tries as often as may be without letting others pass. */
+    private boolean deliver(Webhook webhook) {
+        int attempts = redelivery == null ? maxAttempts : 1;
+        for (int attempt = 1; attempt <= attempts; attempt++) {
             if (attempt > 1) {
-                Thread.sleep(retryPause.toMillis());
+                pause();
             }
             if (post(webhook)) {
                 return true;
@@ -168,8 +242,16 @@ final class WebhookCourier {
         return false;
     }
 
+    private void pause() {
+        try {
+            Thread.sleep(retryPause.toMillis());
+        } catch (InterruptedException e) {
+            throw new Closed();
+        }
+    }
+
     /** The platform takes nothing but 200 for an acknowledgement. */
-    private boolean post(Webhook webhook) throws InterruptedException {
+    private boolean post(Webhook webhook) {
         byte[] body = webhook.body();
         HttpRequest request = HttpRequest.newBuilder(currentCallback())
                 .timeout(EXCHANGE_TIMEOUT)
@@ -180,9 +262,15 @@ final class WebhookCourier {
         try {
             int status =
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return status == 200 || failed("HTTP " + status);
+            if (status != 200) {
+                return failed("HTTP " + status);
+            }
+            acknowledged.accept(webhook);
+            return true;
         } catch (IOException e) {
             return failed(e.toString());
+        } catch (InterruptedException e) {
+            throw new Closed();
         }
     }
 

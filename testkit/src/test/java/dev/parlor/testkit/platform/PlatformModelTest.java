@@ -108,8 +108,10 @@ class PlatformModelTest {
     void a_template_must_exist_in_its_language_with_as_many_parameters() {
         assertThat(code(platform.send(optIn("other", "en", "Gus", "Aria")))).isEqualTo(132001);
         assertThat(code(platform.send(optIn("opt_in", "de", "Gus", "Aria")))).isEqualTo(132001);
+        assertThat(platform.violations()).isEmpty();
+
         assertThat(code(platform.send(optIn("opt_in", "en", "Gus")))).isEqualTo(132000);
-        assertThat(platform.model.violations()).isEmpty();
+        assertThat(platform.violations()).containsExactly("The body takes 2 parameters, and 1 came");
     }
 
     @ParameterizedTest

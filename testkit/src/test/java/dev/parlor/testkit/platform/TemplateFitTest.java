@@ -72,7 +72,7 @@ class TemplateFitTest {
         assertThat(code(platform.send(visit("")))).isEqualTo(131008);
         assertThat(code(platform.send(visit(url(0))))).isEqualTo(131009);
         assertThat(code(platform.send(visit(url(2))))).isEqualTo(131009);
-        assertThat(platform.violations()).hasSize(2);
+        assertThat(platform.violations()).hasSize(3);
         assertThat(platform.send(visit(url(1))).status()).isEqualTo(200);
     }
 
