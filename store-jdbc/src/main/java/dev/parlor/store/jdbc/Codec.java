@@ -64,8 +64,8 @@ final class Codec {
                         .withFieldVisibility(Visibility.NONE))
                 .changeDefaultPropertyInclusion(include -> include.withValueInclusion(Include.NON_NULL))
                 .addModule(JsonPlain.module());
-        JsonNames.ALL.forEach((sealed, kinds) -> {
-            builder.addMixIn(sealed, Kind.class);
+        JsonNames.ALL.forEach((family, kinds) -> {
+            builder.addMixIn(family, Kind.class);
             kinds.forEach((name, kind) -> builder.registerSubtypes(new NamedType(kind, name)));
         });
         mapper = builder.build();

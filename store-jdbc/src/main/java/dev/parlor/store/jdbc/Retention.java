@@ -22,10 +22,7 @@ public final class Retention {
     private final @Nullable Duration events;
 
     private Retention(
-            @Nullable Duration quarantined,
-            Duration reports,
-            Duration operations,
-            @Nullable Duration events) {
+            @Nullable Duration quarantined, Duration reports, Duration operations, @Nullable Duration events) {
         this.quarantined = quarantined;
         this.reports = reports;
         this.operations = operations;
@@ -105,7 +102,7 @@ public final class Retention {
 
     @Override
     public String toString() {
-        return "Retention(quarantined " + quarantined + ", reports " + reports + ", operations " + operations + ", events "
-                + events + ")";
+        return "Retention(quarantined " + quarantined + ", reports " + reports + ", operations " + operations
+                + ", events " + events + ")";
     }
 }

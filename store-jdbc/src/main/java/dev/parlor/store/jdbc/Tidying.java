@@ -75,8 +75,7 @@ final class Tidying {
                     stay++;
                 }
             }
-            dropped += (int)
-                    store.apply(units).stream().filter(Answer::orThrow).count();
+            dropped += (int) store.apply(units).stream().filter(Answer::orThrow).count();
             boolean isLast = page.size() < kept + BATCH;
             if (isLast || !page.get(page.size() - 1).at().isBefore(before)) {
                 return dropped;
@@ -125,8 +124,8 @@ final class Tidying {
                         after.id()),
                 row -> {
                     Place place = new Place(row.getString("platform_id"), row.getLong("id"));
-                    DeliveryReport report = layout.codec()
-                            .read(organization, DeliveryReport.class, row.getString("body"), Map.of());
+                    DeliveryReport report =
+                            layout.codec().read(organization, DeliveryReport.class, row.getString("body"), Map.of());
                     if (report.at().isBefore(before)) {
                         old.add(place);
                     }
@@ -142,7 +141,9 @@ final class Tidying {
         }
         Set<List<Object>> names = new LinkedHashSet<>();
         old.forEach(place -> names.add(List.of(place.platformId())));
-        Sql reports = new Sql("DELETE FROM parlor_parked WHERE organization = ? AND (platform_id, id) IN ", organization.value())
+        Sql reports = new Sql(
+                        "DELETE FROM parlor_parked WHERE organization = ? AND (platform_id, id) IN ",
+                        organization.value())
                 .addRows(old.stream()
                         .map(place -> List.<Object>of(place.platformId(), place.id()))
                         .toList());
@@ -181,9 +182,10 @@ final class Tidying {
             reached = looked;
             looked = oldEvents(organization, reached, end, before, named, old);
             if (!old.isEmpty()) {
-                removed += removed(
-                        new Sql("DELETE FROM parlor_event WHERE organization = ? AND position IN ", organization.value())
-                                .addRows(old));
+                removed += removed(new Sql(
+                                "DELETE FROM parlor_event WHERE organization = ? AND position IN ",
+                                organization.value())
+                        .addRows(old));
             }
         }
         return removed;

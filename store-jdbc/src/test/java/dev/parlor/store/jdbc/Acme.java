@@ -48,8 +48,8 @@ final class Acme {
     /** In one unit of work, on the chats of these guests. */
     void write(ChangesBuilder changes, int... guests) {
         Set<ChatId> chats = IntStream.of(guests).mapToObj(Acme::chat).collect(Collectors.toSet());
-        OperationId operation = new OperationId(new UUID(
-                FileKeys.floor(store.time()).getMostSignificantBits() | 0x7000, operations.incrementAndGet()));
+        OperationId operation = new OperationId(
+                new UUID(FileKeys.floor(store.time()).getMostSignificantBits() | 0x7000, operations.incrementAndGet()));
         store.apply(List.of(new Unit<>(
                         ACME, operation, chats, Set.of(), Reads.none(), (loaded, time) -> changes.answer(true))))
                 .get(0)
@@ -69,7 +69,15 @@ final class Acme {
 
     Message taken(int number, int guest, Content content) {
         return Message.taken(
-                message(number), thread(guest), chat(guest), number, Purpose.MEMBER, ANN, content, Set.of(), store.time());
+                message(number),
+                thread(guest),
+                chat(guest),
+                number,
+                Purpose.MEMBER,
+                ANN,
+                content,
+                Set.of(),
+                store.time());
     }
 
     Message accepted(int number, int guest, Content content) {

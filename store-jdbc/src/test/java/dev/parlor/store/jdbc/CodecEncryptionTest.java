@@ -76,15 +76,16 @@ class CodecEncryptionTest {
     void T4_the_reason_of_a_legal_hold_is_content() {
         LegalHold hold = new LegalHold(GUEST, null, "a dispute about an invoice", NOON);
 
-        assertThat(codec("spring").write(ACME, LegalHold.class, hold, "guest", "thread")).startsWith("enc:spring:");
+        assertThat(codec("spring").write(ACME, LegalHold.class, hold, "guest", "thread"))
+                .startsWith("enc:spring:");
     }
 
     @Test
     void V1_what_carries_no_content_stays_as_it_is() {
         assertThat(codec("spring").write(ACME, Event.class, new Event.GuestMessageReceived(THREAD, ID)))
                 .startsWith("{");
-        BusinessNumber number = BusinessNumber.openToAll(
-                new BusinessNumberId("main"), new PlatformNumber("100"), Language.EN);
+        BusinessNumber number =
+                BusinessNumber.openToAll(new BusinessNumberId("main"), new PlatformNumber("100"), Language.EN);
         assertThat(codec("spring").write(ACME, BusinessNumber.class, number)).startsWith("{");
     }
 
@@ -137,7 +138,8 @@ class CodecEncryptionTest {
     }
 
     private static Codec codec(String key) {
-        return new Codec(Encryption.by(key.equals("spring") ? TestKeys.cipher("spring", "summer") : TestKeys.cipher(key)));
+        return new Codec(
+                Encryption.by(key.equals("spring") ? TestKeys.cipher("spring", "summer") : TestKeys.cipher(key)));
     }
 
     private static String written(Codec codec) {

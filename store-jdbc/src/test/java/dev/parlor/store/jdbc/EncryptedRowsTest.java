@@ -114,7 +114,8 @@ class EncryptedRowsTest {
             new Acme(summer).write(new ChangesBuilder().add(acme.wrote(2, 1, new Text(WORDS.get(1)))), 1);
 
             assertThat(words(summer)).containsExactlyElementsOf(WORDS);
-            assertThat(database.query("SELECT substr(body, 1, 11) FROM parlor_message")).containsExactly(List.of("enc:spring:"));
+            assertThat(database.query("SELECT substr(body, 1, 11) FROM parlor_message"))
+                    .containsExactly(List.of("enc:spring:"));
             assertThat(database.query("SELECT substr(body, 1, 11) FROM parlor_guest_message"))
                     .containsExactly(List.of("enc:summer:"));
             assertThat(found()).doesNotContain(WORDS.get(0), WORDS.get(1)).contains(WORDS.get(2));
@@ -125,20 +126,33 @@ class EncryptedRowsTest {
         }
 
         private JdbcStore store(ContentCipher cipher) {
-            return JdbcStore.builder(database.pool()).clock(clock).encryptedBy(cipher).build();
+            return JdbcStore.builder(database.pool())
+                    .clock(clock)
+                    .encryptedBy(cipher)
+                    .build();
         }
 
         private void say(JdbcStore store) throws SQLException {
             Acme acme = new Acme(store);
             acme.begin(1);
             Evidence evidence = Evidence.ofRequest(
-                    Acme.ANN, Acme.message(3), WORDS.get(2), "may_we_write", "en", List.of(new AnswerButton("yes", true)));
+                    Acme.ANN,
+                    Acme.message(3),
+                    WORDS.get(2),
+                    "may_we_write",
+                    "en",
+                    List.of(new AnswerButton("yes", true)));
             acme.write(
                     new ChangesBuilder()
                             .put(acme.taken(1, 1, new Text(WORDS.get(0))))
                             .add(acme.wrote(2, 1, new Text(WORDS.get(1))))
                             .add(new ConsentRecord(
-                                    Acme.chat(1), Acme.thread(1), ConsentAct.ASKED, clock.instant(), clock.instant(), evidence))
+                                    Acme.chat(1),
+                                    Acme.thread(1),
+                                    ConsentAct.ASKED,
+                                    clock.instant(),
+                                    clock.instant(),
+                                    evidence))
                             .put(new Quarantined(
                                     clock.instant(), "unread", new Item.NotUnderstood("unread", WORDS.get(3))))
                             .set(new LegalHold(Acme.guestId(1), null, WORDS.get(4), clock.instant()))
@@ -154,12 +168,14 @@ class EncryptedRowsTest {
         }
 
         private static List<String> words(JdbcStore store) {
-            Reads reads = Reads.of(Reads.Part.CONSENT).messages(List.of(new MessageId[] {Acme.message(1), Acme.message(2)}));
+            Reads reads =
+                    Reads.of(Reads.Part.CONSENT).messages(List.of(new MessageId[] {Acme.message(1), Acme.message(2)}));
             Loaded loaded = store.read(Acme.ACME, Set.of(Acme.chat(1)), Set.of(), reads);
             List<String> words = new ArrayList<>();
             loaded.messages().forEach(row -> words.add(((Text) row.content()).body()));
             loaded.guestMessages().forEach(row -> words.add(((Text) row.content()).body()));
-            loaded.consents().forEach(row -> words.add(String.valueOf(row.evidence().wording())));
+            loaded.consents()
+                    .forEach(row -> words.add(String.valueOf(row.evidence().wording())));
             store.quarantined(Acme.ACME, 10).forEach(row -> words.add(((Item.NotUnderstood) row.item()).raw()));
             store.holds(Acme.ACME).forEach(row -> words.add(row.reason()));
             store.intakeEntries(10).forEach(row -> words.add(((Text) row.content()).body()));

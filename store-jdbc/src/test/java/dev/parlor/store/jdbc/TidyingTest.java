@@ -104,7 +104,9 @@ class TidyingTest {
             for (int item = 0; item < 2 * Tidying.BATCH + 1; item++) {
                 String from = item < 600 ? Acme.phone(1).value().substring(1) : "447700900199";
                 changes.put(new Quarantined(
-                        store.time(), "unread", new Item.NotUnderstood("unread", "{\"from\":\"" + from + "\",\"n\":" + item + "}")));
+                        store.time(),
+                        "unread",
+                        new Item.NotUnderstood("unread", "{\"from\":\"" + from + "\",\"n\":" + item + "}")));
             }
             acme.write(changes);
             clock.pass(Duration.ofDays(91));
@@ -118,7 +120,8 @@ class TidyingTest {
             aside("{\"old\":1}");
             clock.pass(Duration.ofDays(10_000));
 
-            assertThat(tidied(Retention.defaults().quarantined(null)).quarantined()).isZero();
+            assertThat(tidied(Retention.defaults().quarantined(null)).quarantined())
+                    .isZero();
         }
 
         // Reports of unknown messages.
@@ -134,7 +137,8 @@ class TidyingTest {
             assertThat(tidied(Retention.defaults()).reports()).isEqualTo(2);
 
             Reads reads = Reads.none().platformIds(List.of(Acme.platformId(1), Acme.platformId(2)));
-            assertThat(store.read(Acme.ACME, Set.of(), Set.of(), reads).parked()).hasSize(1);
+            assertThat(store.read(Acme.ACME, Set.of(), Set.of(), reads).parked())
+                    .hasSize(1);
             assertThat(database.query("SELECT platform_id FROM parlor_sent_as"))
                     .containsExactly(List.of(Acme.platformId(2).value()));
         }
@@ -147,7 +151,8 @@ class TidyingTest {
             tidied(Retention.defaults());
 
             Reads reads = Reads.none().platformIds(List.of(Acme.platformId(1)));
-            assertThat(store.read(Acme.ACME, Set.of(), Set.of(), reads).messages()).hasSize(1);
+            assertThat(store.read(Acme.ACME, Set.of(), Set.of(), reads).messages())
+                    .hasSize(1);
         }
 
         // Names of operations, and of guests' messages.
@@ -172,7 +177,8 @@ class TidyingTest {
             tidied(Retention.defaults());
 
             Reads reads = Reads.none().platformIds(List.of(Acme.platformId(1)));
-            assertThat(store.read(Acme.ACME, Set.of(), Set.of(), reads).guestMessages()).hasSize(1);
+            assertThat(store.read(Acme.ACME, Set.of(), Set.of(), reads).guestMessages())
+                    .hasSize(1);
         }
 
         // Events.
@@ -185,9 +191,13 @@ class TidyingTest {
 
             assertThat(tidied(Retention.defaults()).events()).isEqualTo(2);
 
-            assertThat(store.events(Acme.ACME, 0, 10)).extracting(RecordedEvent::position).containsExactly(3L);
+            assertThat(store.events(Acme.ACME, 0, 10))
+                    .extracting(RecordedEvent::position)
+                    .containsExactly(3L);
             happened(4);
-            assertThat(store.events(Acme.ACME, 3, 10)).extracting(RecordedEvent::position).containsExactly(4L);
+            assertThat(store.events(Acme.ACME, 3, 10))
+                    .extracting(RecordedEvent::position)
+                    .containsExactly(4L);
         }
 
         @Test
@@ -200,7 +210,9 @@ class TidyingTest {
 
             tidied(Retention.defaults());
 
-            assertThat(store.events(Acme.ACME, 0, 10)).extracting(RecordedEvent::position).containsExactly(3L, 4L);
+            assertThat(store.events(Acme.ACME, 0, 10))
+                    .extracting(RecordedEvent::position)
+                    .containsExactly(3L, 4L);
         }
 
         @Test
@@ -270,7 +282,8 @@ class TidyingTest {
         // Files.
 
         @Test
-        void M3_files_of_settled_messages_go_after_the_time_that_the_host_sets_and_those_to_be_sent_stay() throws IOException {
+        void M3_files_of_settled_messages_go_after_the_time_that_the_host_sets_and_those_to_be_sent_stay()
+                throws IOException {
             StoredBytes sent = kept();
             StoredBytes cancelled = kept();
             StoredBytes held = kept();
@@ -291,8 +304,7 @@ class TidyingTest {
 
             assertThat(store.tidyFiles(Acme.ACME, media, Duration.ofDays(31))).isEqualTo(4);
 
-            assertThat(there(sent, cancelled, held, received, unsent, young))
-                    .containsExactly(held.key(), young.key());
+            assertThat(there(sent, cancelled, held, received, unsent, young)).containsExactly(held.key(), young.key());
         }
 
         @Test
@@ -325,7 +337,9 @@ class TidyingTest {
                             .set(hold)
                             .set(new LegalHold(Acme.guestId(2), Acme.thread(2), "a dispute", store.time()))
                             .set(new LegalHold(Acme.guestId(3), Acme.thread(2), "a dispute", store.time())),
-                    1, 2, 3);
+                    1,
+                    2,
+                    3);
             clock.pass(Duration.ofDays(32));
 
             assertThat(store.tidyFiles(Acme.ACME, media, Duration.ofDays(31))).isEqualTo(1);
@@ -355,8 +369,8 @@ class TidyingTest {
         }
 
         private void parked(int message) {
-            DeliveryReport report = new DeliveryReport(
-                    Acme.platformId(message), DeliveryReport.Status.SENT, store.time(), null, null);
+            DeliveryReport report =
+                    new DeliveryReport(Acme.platformId(message), DeliveryReport.Status.SENT, store.time(), null, null);
             acme.write(new ChangesBuilder().add(report));
         }
 
@@ -371,11 +385,14 @@ class TidyingTest {
         }
 
         private List<Event> events() {
-            return store.events(Acme.ACME, 0, 100).stream().map(RecordedEvent::event).toList();
+            return store.events(Acme.ACME, 0, 100).stream()
+                    .map(RecordedEvent::event)
+                    .toList();
         }
 
         private StoredBytes kept() throws IOException {
-            return media.put(Acme.ACME, new ByteArrayInputStream(new byte[10]), 10).orElseThrow();
+            return media.put(Acme.ACME, new ByteArrayInputStream(new byte[10]), 10)
+                    .orElseThrow();
         }
 
         private static Content picture(StoredBytes bytes) {
