@@ -77,9 +77,7 @@ final class DueChats {
             Claims.@Nullable Due only,
             Set<Claims.Due> seen)
             throws SQLException {
-        Sql sql = new Sql(
-                        "SELECT c.organization, c.guest, c.number, c.wake_timer FROM parlor_chat c WHERE c.due_at <= ?",
-                        time)
+        Sql sql = new Sql("SELECT c.organization, c.guest, c.number, c.wake_timer FROM parlor_chat c WHERE c.due_at <= ?", time)
                 .add(" AND (c.lease_until IS NULL OR c.lease_until <= ")
                 .add(layout.dialect().now())
                 .add(") AND (c.wake_timer <= ? OR (NOT EXISTS (SELECT 1 FROM parlor_pause p", time)
@@ -108,7 +106,8 @@ final class DueChats {
     }
 
     /** On H2 a limit would count what others have locked: it is the driver that stops there. */
-    private static List<Claims.Due> run(Transaction transaction, Sql sql, int limit, Instant time) throws SQLException {
+    private static List<Claims.Due> run(Transaction transaction, Sql sql, int limit, Instant time)
+            throws SQLException {
         List<Claims.Due> due = new ArrayList<>();
         try (PreparedStatement statement = transaction.connection().prepareStatement(sql.text())) {
             statement.setMaxRows(limit);

@@ -13,22 +13,19 @@ enum Product {
         @Override
         void checkKind(Connection connection) throws SQLException {
             if (is(connection, "SELECT pg_is_in_recovery()")) {
-                throw new StartUpException(
-                        "The server is a replica, which can only be read. Lead the pool to the primary "
-                                + "(with several addresses: targetServerType=primary).");
+                throw new StartUpException("The server is a replica, which can only be read. Lead the pool to the primary "
+                        + "(with several addresses: targetServerType=primary).");
             }
             if (is(connection, "SELECT current_setting('transaction_read_only') = 'on'")) {
                 throw new StartUpException("The database is set to read only for this user. Turn "
                         + "default_transaction_read_only off for it, and read-only off in the pool.");
             }
             if (!is(connection, "SELECT current_setting('server_encoding') = 'UTF8'")) {
-                throw new StartUpException(
-                        "The database does not keep every character. Create it with ENCODING 'UTF8'.");
+                throw new StartUpException("The database does not keep every character. Create it with ENCODING 'UTF8'.");
             }
             if (is(connection, "SELECT current_schema() IS NULL")) {
-                throw new StartUpException(
-                        "The search_path of this user names no schema that is there. Create the schema, "
-                                + "or set the search_path of the user or the pool.");
+                throw new StartUpException("The search_path of this user names no schema that is there. Create the schema, "
+                        + "or set the search_path of the user or the pool.");
             }
         }
 
@@ -48,8 +45,7 @@ enum Product {
                             + " unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) wanted"
                             + " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')"
                             + " AND c.relname IN ('" + String.join("', '", tables) + "')"
-                            + " AND NOT (c.relname = '" + Schema.HISTORY
-                            + "' AND wanted <> 'SELECT') AND NOT has_table_privilege(c.oid, wanted)");
+                            + " AND NOT (c.relname = '" + Schema.HISTORY + "' AND wanted <> 'SELECT') AND NOT has_table_privilege(c.oid, wanted)");
             if (!denied.isEmpty()) {
                 throw new StartUpException("This user lacks rights on tables of Parlor's: " + denied
                         + ". Grant it SELECT, INSERT, UPDATE and DELETE on all tables of Parlor's in the "
@@ -79,17 +75,15 @@ enum Product {
         @Override
         void checkKind(Connection connection) throws SQLException {
             if (is(connection, "SELECT READONLY()")) {
-                throw new StartUpException(
-                        "The H2 database can only be read. Check the rights on its files and folder, and "
-                                + "ACCESS_MODE_DATA in its address.");
+                throw new StartUpException("The H2 database can only be read. Check the rights on its files and folder, and "
+                        + "ACCESS_MODE_DATA in its address.");
             }
         }
 
         @Override
         void checkMayCreate(Connection connection) throws SQLException {
             if (!is(connection, "SELECT is_admin FROM information_schema.users WHERE user_name = current_user")) {
-                throw new StartUpException(
-                        "This user may not create tables. Migrate as an administrator of the H2 database.");
+                throw new StartUpException("This user may not create tables. Migrate as an administrator of the H2 database.");
             }
         }
 
@@ -105,8 +99,8 @@ enum Product {
                     }
                 } catch (SQLException refused) {
                     throw new StartUpException(
-                            "This user lacks rights on " + table
-                                    + ". Grant it SELECT, INSERT, UPDATE and DELETE on all " + "tables of Parlor's.",
+                            "This user lacks rights on " + table + ". Grant it SELECT, INSERT, UPDATE and DELETE on all "
+                                    + "tables of Parlor's.",
                             DatabaseSaid.copy(refused));
                 }
             }
@@ -138,8 +132,7 @@ enum Product {
             case "postgresql" -> POSTGRESQL;
             case "h2" -> H2;
             default ->
-                throw new StartUpException(
-                        "The database is " + name + ". Use PostgreSQL 15 or newer, or an embedded H2.");
+                throw new StartUpException("The database is " + name + ". Use PostgreSQL 15 or newer, or an embedded H2.");
         };
     }
 

@@ -69,10 +69,9 @@ record Schema(SortedSet<String> tables, @Nullable List<Applied> applied) {
     void checkNotTooNew(int known) {
         int needed = applied().stream().mapToInt(Applied::worksWith).max().orElse(0);
         if (needed > known) {
-            throw new StartUpException(
-                    "The schema has version " + version() + " and works with Parlor from schema "
-                            + needed + " on, but this Parlor knows schema " + known
-                            + " only. Start a newer Parlor; if the schema went ahead by mistake, restore the backup from before.");
+            throw new StartUpException("The schema has version " + version() + " and works with Parlor from schema "
+                    + needed + " on, but this Parlor knows schema " + known
+                    + " only. Start a newer Parlor; if the schema went ahead by mistake, restore the backup from before.");
         }
     }
 

@@ -98,9 +98,7 @@ abstract class CatalogueTests {
             Set<String> oldTables = new TreeSet<>(older.tables());
             after.forEach((name, column) -> {
                 if (!before.containsKey(name) && oldTables.contains(name.substring(0, name.indexOf('.')))) {
-                    assertThat(column.isFilledIn())
-                            .as("version %s, %s", version, name)
-                            .isTrue();
+                    assertThat(column.isFilledIn()).as("version %s, %s", version, name).isTrue();
                 }
             });
         }
@@ -157,9 +155,8 @@ abstract class CatalogueTests {
 
     private static Map<String, Column> columns(Database database) {
         Map<String, Column> columns = new TreeMap<>();
-        database.query(
-                        "SELECT lower(table_name), lower(column_name), data_type, is_nullable, column_default, is_identity"
-                                + " FROM information_schema.columns WHERE lower(table_name) LIKE 'parlor\\_%'")
+        database.query("SELECT lower(table_name), lower(column_name), data_type, is_nullable, column_default, is_identity"
+                        + " FROM information_schema.columns WHERE lower(table_name) LIKE 'parlor\\_%'")
                 .forEach(row -> columns.put(
                         row.get(0) + "." + row.get(1),
                         new Column(

@@ -49,7 +49,8 @@ class StartUpOnPostgresTest {
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(250);
         try (HikariDataSource pool = new HikariDataSource(config)) {
-            StartUpException refused = catchThrowableOfType(StartUpException.class, () -> StartUp.check(pool));
+            StartUpException refused =
+                    catchThrowableOfType(StartUpException.class, () -> StartUp.check(pool));
 
             assertThat(refused).hasMessageStartingWith("The database cannot be reached");
             StringWriter whole = new StringWriter();
@@ -84,8 +85,7 @@ class StartUpOnPostgresTest {
     @Test
     void a_server_that_is_too_old_is_told_apart_by_its_version() throws SQLException {
         try (Connection connection = database.pool().getConnection()) {
-            assertThatCode(() -> Product.POSTGRESQL.checkVersion(connection, 15))
-                    .doesNotThrowAnyException();
+            assertThatCode(() -> Product.POSTGRESQL.checkVersion(connection, 15)).doesNotThrowAnyException();
             assertThatThrownBy(() -> Product.POSTGRESQL.checkVersion(connection, 99))
                     .isInstanceOf(StartUpException.class)
                     .hasMessageMatching("The server is PostgreSQL 1\\d[.\\d]*\\. Parlor needs version 99 or newer:"
@@ -101,8 +101,7 @@ class StartUpOnPostgresTest {
             PGSimpleDataSource replica = source(server.url("postgres"));
             assertThatThrownBy(() -> StartUp.check(replica))
                     .isInstanceOf(StartUpException.class)
-                    .hasMessageStartingWith(
-                            "The server is a replica, which can only be read. Lead the pool to the primary");
+                    .hasMessageStartingWith("The server is a replica, which can only be read. Lead the pool to the primary");
             assertThatThrownBy(() -> Migrations.migrate(replica))
                     .isInstanceOf(StartUpException.class)
                     .hasMessageStartingWith("The server is a replica");

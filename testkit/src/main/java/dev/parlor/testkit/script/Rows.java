@@ -20,10 +20,7 @@ final class Rows {
 
     /** Nothing for an empty list. */
     static <T> String of(List<T> all, Function<T, ObjectNode> row) {
-        return all.stream()
-                .map(row)
-                .map(node -> MAPPER.writeValueAsString(node) + "\n")
-                .collect(Collectors.joining());
+        return all.stream().map(row).map(node -> MAPPER.writeValueAsString(node) + "\n").collect(Collectors.joining());
     }
 
     static ObjectNode row(ClientCall call) {
