@@ -46,8 +46,9 @@ import org.jspecify.annotations.Nullable;
  * COMMITTED and given back with nothing open. Thread-safe.
  *
  * <p>Round trips to PostgreSQL: a batch of units takes 3 (lock and load, write, commit) as long as none is shown what
- * another of the batch wrote, and 2 more for each further round of such ones; a claim takes 4 (find, load, write, commit), whatever the
- * number of chats; a query takes 1, a feed 2 and, where something is new, 2 more.
+ * another of the batch wrote, and 2 more for each further round of such ones; units that write nothing take 2; a claim takes 4 (find,
+ * load, write, commit), whatever the number of chats; a query takes 2, the second of which ends its transaction; a feed takes
+ * 4, and 2 more where something is new.
  *
  * <p>A unit that meets others in the database is decided anew, at most a hundred times; one that is kept waiting is tried again after
  * a while, at most a dozen times; then it fails with a {@link StoreException}. If a connection breaks while it commits, the

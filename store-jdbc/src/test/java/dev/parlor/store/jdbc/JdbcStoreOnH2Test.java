@@ -2,7 +2,7 @@ package dev.parlor.store.jdbc;
 
 import org.junit.jupiter.api.AfterAll;
 
-class JdbcStoreOnH2Test extends JdbcStoreContract {
+class JdbcStoreOnH2Test extends JdbcStoreTests {
     private static final Database DATABASE = Rooms.migrated(Databases.h2());
 
     JdbcStoreOnH2Test() {

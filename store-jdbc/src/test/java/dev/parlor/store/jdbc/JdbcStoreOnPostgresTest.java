@@ -2,7 +2,7 @@ package dev.parlor.store.jdbc;
 
 import org.junit.jupiter.api.AfterAll;
 
-class JdbcStoreOnPostgresTest extends JdbcStoreContract {
+class JdbcStoreOnPostgresTest extends JdbcStoreTests {
     private static final Database DATABASE = Rooms.migrated(Databases.postgres());
 
     JdbcStoreOnPostgresTest() {
