@@ -20,6 +20,7 @@ import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Intake;
 import dev.parlor.store.IntakeEntry;
 import dev.parlor.store.Loaded;
+import dev.parlor.store.MediaStore;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Store;
@@ -54,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  * store asks the database over a new one, for at most 30 seconds, whether it did.
  */
 public final class JdbcStore implements Store {
+    private static final Duration LEAST_AGE_OF_FILES = Duration.ofDays(31);
+
     private final Layout layout;
     private final Times times;
     private final Queries queries;
@@ -144,6 +147,35 @@ public final class JdbcStore implements Store {
                 return true;
             }
         });
+    }
+
+    /**
+     * Takes out what an organization no longer needs, for the host to call once a day or so. It runs beside everything else, in
+     * small transactions, and any number of hosts may do it at once. What is under a legal hold stays (T4); a hold that is set
+     * meanwhile counts from the next run.
+     *
+     * @return what went
+     */
+    public Tidied tidy(OrganizationId organization, Retention retention) {
+        return new Tidying(source, layout, queries, this).tidy(organization, retention);
+    }
+
+    /**
+     * Forgets the bytes of files that were kept longer ago than this: those of messages that are settled, and those that no
+     * message carries. The messages stay; members who open such a file are told that it is gone. Never those of a message that may still
+     * be sent (M3), nor of a thread or guest under a legal hold (T4). Without this call files are kept as long as their messages.
+     *
+     * @param media where this store's files are
+     * @param age at least 31 days: for 30 the platform may still say that it did not deliver a message, which then needs its
+     *     file again (Cloud API, time to live of messages)
+     * @return how many files went
+     */
+    public int tidyFiles(OrganizationId organization, MediaStore media, Duration age) {
+        if (age.compareTo(LEAST_AGE_OF_FILES) < 0) {
+            throw new IllegalArgumentException(
+                    "files must be kept for at least " + LEAST_AGE_OF_FILES + ", but the age is " + age);
+        }
+        return new TidyingFiles(queries, this).tidy(organization, media, time().minus(age));
     }
 
     @Override

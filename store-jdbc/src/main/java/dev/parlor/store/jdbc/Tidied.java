@@ -1,7 +1,7 @@
 package dev.parlor.store.jdbc;
 
 /**
- * What a run of {@code JdbcStore.tidy} removed, in rows.
+ * What a run of {@link JdbcStore#tidy} removed, in rows.
  *
  * @param quarantined items that could not be applied
  * @param reports on messages that nobody knows

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** TestKeys for tests: each name has its own, always the same. */
+/** Keys for tests: each name has its own, always the same. */
 final class TestKeys {
     private TestKeys() {}
 
