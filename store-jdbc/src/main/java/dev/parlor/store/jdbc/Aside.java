@@ -3,16 +3,21 @@ package dev.parlor.store.jdbc;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SeenId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.store.Changes;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
 import dev.parlor.transport.Item;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept aside: items that could not be applied, and reports that came before their message was known. */
+/**
+ * What is kept aside: items that could not be applied, reports that came before their message was known, and the names of
+ * what left no row of its own.
+ */
 final class Aside {
     private final Layout layout;
     private final Messages messages;
@@ -47,6 +52,26 @@ final class Aside {
                             Quarantined item = read(Keys.organization(row), row.getString("body"));
                             rows.of(row).quarantined.put(item.id(), item);
                         }));
+    }
+
+    void loadSeen(Ask ask, Script script, Rows rows) {
+        ask.keys(
+                        "s.organization, s.id",
+                        request -> request.reads().seen().stream().map(SeenId::value))
+                .ifPresent(named -> script.read(
+                        new Sql("SELECT s.organization, s.id FROM parlor_seen s WHERE ").add(named),
+                        row -> rows.of(row).seen.add(new SeenId(Keys.uuid(row, "id")))));
+    }
+
+    /** One that the unit was not shown must not be there yet. */
+    void writeSeen(OrganizationId organization, Changes changes, Loaded shown, Instant time, Script script) {
+        changes.seen().stream()
+                .filter(row -> !shown.seen().contains(row))
+                .forEach(row -> script.add(new Sql(
+                        "INSERT INTO parlor_seen (organization, id, at) VALUES (?, ?, ?)",
+                        organization.value(),
+                        row.value(),
+                        time)));
     }
 
     Quarantined read(OrganizationId organization, String body) {

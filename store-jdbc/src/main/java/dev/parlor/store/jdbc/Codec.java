@@ -96,8 +96,7 @@ final class Codec {
     <T> T read(OrganizationId organization, Class<T> type, String body, Map<String, Object> columns) {
         ObjectNode inColumns = mapper.createObjectNode();
         columns.forEach((component, value) -> inColumns.set(component, mapper.valueToTree(value)));
-        ObjectNode tree =
-                (ObjectNode) mapper.readTree(encryption.decrypt(place(organization, type, inColumns), body));
+        ObjectNode tree = (ObjectNode) mapper.readTree(encryption.decrypt(place(organization, type, inColumns), body));
         tree.setAll(inColumns);
         T row = mapper.readerFor(type)
                 .withAttribute(JsonPlain.ORGANIZATION, organization)

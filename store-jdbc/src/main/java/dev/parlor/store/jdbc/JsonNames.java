@@ -63,6 +63,10 @@ final class JsonNames {
                 Map.entry("address-changed", Item.AddressChanged.class),
                 Map.entry("preference", Item.Preference.class),
                 Map.entry("template-changed", Item.TemplateChanged.class),
+                Map.entry("template-recategorised", Item.TemplateRecategorised.class),
+                Map.entry("template-rated", Item.TemplateRated.class),
+                Map.entry("account-changed", Item.AccountChanged.class),
+                Map.entry("sent-elsewhere", Item.SentElsewhere.class),
                 Map.entry("report", Item.Report.class),
                 Map.entry("not-understood", Item.NotUnderstood.class));
     }
@@ -73,6 +77,10 @@ final class JsonNames {
                 Map.entry("consent-changed", Event.ConsentChanged.class),
                 Map.entry("opt-in-undeliverable", Event.OptInUndeliverable.class),
                 Map.entry("template-changed", Event.TemplateChanged.class),
+                Map.entry("template-recategorised", Event.TemplateRecategorised.class),
+                Map.entry("template-rated", Event.TemplateRated.class),
+                Map.entry("account-changed", Event.AccountChanged.class),
+                Map.entry("sent-elsewhere", Event.SentElsewhere.class),
                 Map.entry("marketing-changed", Event.MarketingChanged.class),
                 Map.entry("ledger-anchored", Event.LedgerAnchored.class),
                 Map.entry("roster-changed", Event.RosterChanged.class),

@@ -22,6 +22,7 @@ import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SeenId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
@@ -81,6 +82,7 @@ final class OrganizationRows {
     final Map<String, MessageId> receivedAs = new HashMap<>();
     final Map<String, List<DeliveryReport>> parked = new HashMap<>();
     final Map<QuarantineId, Quarantined> quarantined = new LinkedHashMap<>();
+    final Set<SeenId> seen = new HashSet<>();
     final List<IntakeEntry> intake = new ArrayList<>();
     final Map<GuestId, ErasedGuest> erased = new LinkedHashMap<>();
     final List<LegalHold> holds = new ArrayList<>();
@@ -139,6 +141,7 @@ final class OrganizationRows {
                         .toList(),
                 rows(reads.quarantined(), quarantined::get),
                 request.has(Part.INTAKE) ? intake(loadedThreads) : List.of(),
+                reads.seen().stream().filter(seen::contains).collect(Collectors.toSet()),
                 linked);
     }
 

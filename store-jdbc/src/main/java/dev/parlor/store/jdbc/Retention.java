@@ -47,7 +47,8 @@ public final class Retention {
     /**
      * Keeps reports on messages that nobody knows for so long; default 31 days, since the platform tries to deliver a message
      * for 30. Most are about messages that another program sent from the same number. One that is dropped
-     * too early settles no doubt.
+     * too early settles no doubt. As long are kept the names of what left no row of its own, such as news of an account: what
+     * is told again later is taken for new.
      *
      * @param age at least 8 days
      */

@@ -53,6 +53,7 @@ final class Tidying {
                         .map(age -> quarantined(organization, now.minus(age), held))
                         .orElse(0),
                 reports(organization, now.minus(retention.ofReports())),
+                seen(organization, now.minus(retention.ofReports())),
                 operations(organization, now.minus(retention.ofOperations())),
                 retention
                         .ofEvents()
@@ -154,6 +155,19 @@ final class Tidying {
                         organization.value())
                 .addRows(names);
         return removed(reports, unknown);
+    }
+
+    private int seen(OrganizationId organization, Instant before) {
+        int all = 0;
+        for (int removed = BATCH; removed > 0; all += removed) {
+            removed = removed(new Sql(
+                    "DELETE FROM parlor_seen WHERE organization = ? AND id IN (SELECT s.id FROM parlor_seen s"
+                            + " WHERE s.organization = ? AND s.at < ? ORDER BY s.at LIMIT " + BATCH + ")",
+                    organization.value(),
+                    organization.value(),
+                    before));
+        }
+        return all;
     }
 
     /** Their names begin with the time, so that the primary key finds the oldest. */

@@ -44,6 +44,7 @@ final class Writing {
         }
         tables.erasures().write(organization, changes, script);
         tables.aside().writeQuarantined(organization, changes, script);
+        tables.aside().writeSeen(organization, changes, shown, time, script);
         changes.takenIn()
                 .forEach(id -> script.add(new Sql(
                         "DELETE FROM parlor_intake WHERE organization = ? AND id = ?",

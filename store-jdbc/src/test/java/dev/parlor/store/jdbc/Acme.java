@@ -99,9 +99,7 @@ final class Acme {
                 now,
                 content,
                 null,
-                GuestMessage.RouteReason.ONLY_OPEN,
-                false,
-                null);
+                GuestMessage.RouteReason.ONLY_OPEN);
     }
 
     static GuestId guestId(int number) {

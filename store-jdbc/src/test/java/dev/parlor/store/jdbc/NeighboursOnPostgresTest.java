@@ -89,7 +89,7 @@ class NeighboursOnPostgresTest {
         Dialect.Limits limits = new Dialect.Limits(Duration.ofSeconds(5), Duration.ofSeconds(30));
         return new JdbcStore(
                 database.pool(),
-                new Layout(Dialect.POSTGRESQL, new Codec(), limits),
+                new Layout(Dialect.POSTGRESQL, new Codec(Encryption.NONE), limits),
                 new Times(Dialect.POSTGRESQL, null));
     }
 

@@ -274,7 +274,7 @@ class TidyingTest {
             clock.pass(Duration.ofDays(401));
 
             assertThat(store.tidy(new OrganizationId("other"), Retention.defaults()))
-                    .isEqualTo(new Tidied(0, 0, 0, 0));
+                    .isEqualTo(new Tidied(0, 0, 0, 0, 0));
             assertThat(store.events(Acme.ACME, 0, 10)).hasSize(2);
             assertThat(store.quarantined(Acme.ACME, 10)).hasSize(1);
         }
