@@ -30,7 +30,6 @@ final class Claims {
     private final Tables tables;
     private final Loading loading;
     private final Writing writing;
-    private final Times times;
     private final Retries retries;
     private final DueChats dueChats;
 
@@ -40,7 +39,6 @@ final class Claims {
         this.tables = tables;
         this.loading = new Loading(layout, tables);
         this.writing = new Writing(layout, tables);
-        this.times = times;
         this.retries = new Retries(layout);
         this.dueChats = new DueChats(layout, times);
     }

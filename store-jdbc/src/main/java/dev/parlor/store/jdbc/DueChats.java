@@ -35,7 +35,7 @@ final class DueChats {
             throws SQLException {
         Script first = new Script();
         layout.dialect().begin(first, layout.limits());
-        Instant[] read = {null};
+        @Nullable Instant[] read = {null};
         first.read(new Sql("SELECT ").add(times.now()), row -> read[0] = Keys.time(row, 1));
         Map<Lane, Integer> left = new HashMap<>(claim.permits());
         Set<Claims.Due> seen = new HashSet<>();

@@ -121,7 +121,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public Instant time() {
-        Instant[] time = {null};
+        @Nullable Instant[] time = {null};
         queries.read(new Sql("SELECT ").add(times.now()), row -> time[0] = Keys.time(row, 1));
         return times.seen(Objects.requireNonNull(time[0]));
     }

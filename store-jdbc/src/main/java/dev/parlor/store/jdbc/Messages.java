@@ -128,7 +128,7 @@ final class Messages {
     private Upsert upsert(OrganizationId organization, Message row) {
         CallerKey key = row.key();
         AttemptToken attempt = row.delivery().attempt();
-        boolean inDoubt = row.state() == MessageState.IN_DOUBT && attempt != null;
+        boolean inDoubt = row.state() == MessageState.IN_DOUBT;
         return Keys.row("parlor_message", organization, row.chat())
                 .key("id", row.id().value())
                 .set("thread", row.thread().value())
@@ -140,7 +140,7 @@ final class Messages {
                 .set("is_unsettled", row.state().isUnsettled())
                 .set("held_by", row.state().isUnsettled() ? heldBy(row) : null)
                 .set("caller_key", key == null ? null : key.value())
-                .set("attempt_in_doubt", inDoubt ? Keys.opaque(attempt.value()) : null)
+                .set("attempt_in_doubt", inDoubt && attempt != null ? Keys.opaque(attempt.value()) : null)
                 .set("media_key", mediaKey(row.content()))
                 .set(
                         "body",

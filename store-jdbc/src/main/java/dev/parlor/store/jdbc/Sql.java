@@ -21,7 +21,8 @@ final class Sql {
 
     Sql(String text, @Nullable Object... values) {
         this.text = new StringBuilder(text);
-        this.values = new ArrayList<>(Arrays.asList(values));
+        this.values = new ArrayList<>();
+        this.values.addAll(Arrays.asList(values));
     }
 
     Sql add(String more, @Nullable Object... moreValues) {

@@ -61,7 +61,7 @@ final class Units {
 
     private <A> List<Answer<A>> eachAlone(List<Unit<A>> units) {
         List<Answer<A>> answers = new ArrayList<>();
-        Instant[] time = {null};
+        @Nullable Instant[] time = {null};
         for (Unit<A> unit : units) {
             try {
                 answers.add(retries.until("commit a unit of work", () -> {
@@ -140,7 +140,7 @@ final class Units {
 
         boolean hasWritten;
 
-        @SuppressWarnings("unchecked") // there are no arrays of a generic type
+        @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
         Batch(List<Unit<A>> units, @Nullable Instant time) {
             this.units = units;
             this.time = time;
@@ -163,7 +163,7 @@ final class Units {
         }
 
         Changes decide(int index, Loaded shown, Instant time) {
-            waiting.remove((Integer) index);
+            waiting.remove(Integer.valueOf(index));
             try {
                 Decision<A> decision = units.get(index).decide().decide(shown, time);
                 answers[index] = Answer.of(decision.answer());
