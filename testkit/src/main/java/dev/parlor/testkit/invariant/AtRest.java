@@ -165,9 +165,10 @@ final class AtRest {
     /** An answer counts from its request at the earliest. */
     private static Instant saidAt(ConsentRecord answer, List<ConsentRecord> all) {
         return all.stream()
-                .filter(row -> row.act() == ConsentAct.ASKED && answer.evidence().request() != null)
                 .filter(row ->
-                        Objects.equals(row.evidence().request(), answer.evidence().request()))
+                        row.act() == ConsentAct.ASKED && answer.evidence().request() != null)
+                .filter(row -> Objects.equals(
+                        row.evidence().request(), answer.evidence().request()))
                 .map(ConsentRecord::at)
                 .filter(asked -> asked.isAfter(answer.at()))
                 .findFirst()

@@ -29,7 +29,8 @@ class ErasureCutShortFlowTest {
     @Test
     void T4_M3_a_picture_that_was_still_to_be_fetched_keeps_no_dispatcher_busy_and_the_same_call_goes_on() {
         room.receives(room.item(new Picture("guests-1", "image/jpeg", "Look"), room.clock.instant(), null));
-        GuestId guest = room.message(room.writes(MIRA, thread, "Thank you")).chat().guest();
+        GuestId guest =
+                room.message(room.writes(MIRA, thread, "Thank you")).chat().guest();
         Parlor dying = Parlor.on(diesAfterACommit(room.store), room.wire)
                 .erasureKey(KEY)
                 .build();
