@@ -57,6 +57,8 @@ final class Setbacks {
     static void resend(Message message, Draft draft) {
         draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
         comesBack(message.possiblyTwice().ready(draft.now(), null), draft);
+        draft.release();
+        draft.holdAgain();
     }
 
     /** Nothing goes from the number until a probe, or the host, says that the account is in order (Q6). */
