@@ -23,8 +23,9 @@ final class Aside {
     }
 
     void load(Ask ask, Script script, Rows rows) {
-        ask.keys("p.organization, p.platform_id", request -> request.reads().platformIds().stream()
-                        .map(OrganizationRows::key))
+        ask.keys(
+                        "p.organization, p.platform_id",
+                        request -> request.reads().platformIds().stream().map(OrganizationRows::key))
                 .ifPresent(named -> script.read(
                         new Sql("SELECT p.organization, p.platform_id, p.body FROM parlor_parked p WHERE ")
                                 .add(named)
@@ -38,8 +39,9 @@ final class Aside {
                                                 DeliveryReport.class,
                                                 row.getString("body"),
                                                 Map.of()))));
-        ask.keys("q.organization, q.id", request -> request.reads().quarantined().stream()
-                        .map(QuarantineId::value))
+        ask.keys(
+                        "q.organization, q.id",
+                        request -> request.reads().quarantined().stream().map(QuarantineId::value))
                 .ifPresent(named -> script.read(
                         new Sql("SELECT q.organization, q.body FROM parlor_quarantine q WHERE ").add(named), row -> {
                             Quarantined item = read(Keys.organization(row), row.getString("body"));

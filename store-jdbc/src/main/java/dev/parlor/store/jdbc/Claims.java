@@ -14,10 +14,7 @@ import dev.parlor.store.Reads;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -75,14 +72,12 @@ final class Claims {
         List<Answer<A>> answers = new ArrayList<>();
         for (Due due : found) {
             try {
-                answers.addAll(
-                        retries.until("claim a chat", () -> together(claim, decide, due, new ArrayList<>())));
+                answers.addAll(retries.until("claim a chat", () -> together(claim, decide, due, new ArrayList<>())));
             } catch (RuntimeException failure) {
                 Decide<A> failing = (loaded, time) -> {
                     throw failure;
                 };
-                answers.addAll(
-                        retries.until("lease a chat", () -> together(claim, failing, due, new ArrayList<>())));
+                answers.addAll(retries.until("lease a chat", () -> together(claim, failing, due, new ArrayList<>())));
             }
         }
         return answers;
@@ -97,7 +92,8 @@ final class Claims {
                 return List.of();
             }
             List<Ask.Request> requests = found.stream().map(Due::request).toList();
-            Rows rows = loading.load(transaction.connection(), new Script(), requests).rows();
+            Rows rows = loading.load(transaction.connection(), new Script(), requests)
+                    .rows();
             List<Answer<A>> answers = new ArrayList<>();
             Script script = new Script();
             transaction.mark(found.get(0).organization(), new OperationId(UUID.randomUUID()), time, script);
@@ -111,13 +107,7 @@ final class Claims {
     }
 
     private <A> Answer<A> decided(
-            Due due,
-            Claim claim,
-            Decide<A> decide,
-            Rows rows,
-            Instant time,
-            Transaction transaction,
-            Script script)
+            Due due, Claim claim, Decide<A> decide, Rows rows, Instant time, Transaction transaction, Script script)
             throws SQLException {
         OrganizationRows known = rows.of(due.organization());
         known.chats.computeIfPresent(due.chat(), (id, chat) -> chat.claimed());

@@ -42,8 +42,8 @@ final class Codec {
                         .withFieldVisibility(Visibility.NONE))
                 .changeDefaultPropertyInclusion(include -> include.withValueInclusion(Include.NON_NULL))
                 .addModule(JsonPlain.module());
-        JsonNames.ALL.forEach((sealed, kinds) -> {
-            builder.addMixIn(sealed, Kind.class);
+        JsonNames.ALL.forEach((type, kinds) -> {
+            builder.addMixIn(type, Kind.class);
             kinds.forEach((name, kind) -> builder.registerSubtypes(new NamedType(kind, name)));
         });
         mapper = builder.build();

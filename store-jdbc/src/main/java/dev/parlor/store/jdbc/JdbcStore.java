@@ -137,8 +137,8 @@ public final class JdbcStore implements Store {
             try (Transaction transaction = new Transaction(source, layout)) {
                 Script script = new Script();
                 layout.dialect().begin(script, layout.limits());
-                script.add(new Sql(
-                        "UPDATE parlor_clock SET ahead_micros = ahead_micros + ?", duration.toNanos() / 1000));
+                script.add(
+                        new Sql("UPDATE parlor_clock SET ahead_micros = ahead_micros + ?", duration.toNanos() / 1000));
                 transaction.run(script);
                 transaction.commit();
                 return true;

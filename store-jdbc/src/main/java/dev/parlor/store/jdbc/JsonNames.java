@@ -1,8 +1,8 @@
 package dev.parlor.store.jdbc;
 
 import dev.parlor.directory.OptInTemplate;
-import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.ReengageTemplate;
+import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.event.Event;
 import dev.parlor.message.ButtonReply;
 import dev.parlor.message.Buttons;
@@ -30,12 +30,9 @@ final class JsonNames {
     /** By sealed type, each kind by its name. */
     static final Map<Class<?>, Map<String, Class<?>>> ALL = Map.of(
             Content.class, contents(),
-            TemplateHeader.class,
-                    Map.of("words", TemplateHeader.Words.class, "file", TemplateHeader.File.class),
-            TemplateButton.class,
-                    Map.of("link", TemplateButton.Link.class, "copy-code", TemplateButton.CopyCode.class),
-            RegisteredTemplate.class,
-                    Map.of("opt-in", OptInTemplate.class, "reengage", ReengageTemplate.class),
+            TemplateHeader.class, Map.of("words", TemplateHeader.Words.class, "file", TemplateHeader.File.class),
+            TemplateButton.class, Map.of("link", TemplateButton.Link.class, "copy-code", TemplateButton.CopyCode.class),
+            RegisteredTemplate.class, Map.of("opt-in", OptInTemplate.class, "reengage", ReengageTemplate.class),
             Item.class, items(),
             Event.class, events());
 
@@ -72,47 +69,47 @@ final class JsonNames {
 
     private static Map<String, Class<?>> events() {
         return Map.ofEntries(
-            Map.entry("thread-started", Event.ThreadStarted.class),
-            Map.entry("consent-changed", Event.ConsentChanged.class),
-            Map.entry("opt-in-undeliverable", Event.OptInUndeliverable.class),
-            Map.entry("template-changed", Event.TemplateChanged.class),
-            Map.entry("marketing-changed", Event.MarketingChanged.class),
-            Map.entry("ledger-anchored", Event.LedgerAnchored.class),
-            Map.entry("roster-changed", Event.RosterChanged.class),
-            Map.entry("message-taken", Event.MessageTaken.class),
-            Map.entry("message-moved", Event.MessageMoved.class),
-            Map.entry("message-edited", Event.MessageEdited.class),
-            Map.entry("message-possibly-twice", Event.MessagePossiblyTwice.class),
-            Map.entry("number-paused", Event.NumberPaused.class),
-            Map.entry("number-resumed", Event.NumberResumed.class),
-            Map.entry("guest-unreachable", Event.GuestUnreachable.class),
-            Map.entry("decision-needed", Event.DecisionNeeded.class),
-            Map.entry("message-reported", Event.MessageReported.class),
-            Map.entry("message-handed-over", Event.MessageHandedOver.class),
-            Map.entry("message-went-to-tail", Event.MessageWentToTail.class),
-            Map.entry("guest-message-received", Event.GuestMessageReceived.class),
-            Map.entry("guest-message-changed", Event.GuestMessageChanged.class),
-            Map.entry("guest-message-unattended", Event.GuestMessageUnattended.class),
-            Map.entry("file-arrived", Event.FileArrived.class),
-            Map.entry("file-gone", Event.FileGone.class),
-            Map.entry("guest-message-moved", Event.GuestMessageMoved.class),
-            Map.entry("thread-supervised", Event.ThreadSupervised.class),
-            Map.entry("guest-blocked", Event.GuestBlocked.class),
-            Map.entry("guest-erased", Event.GuestErased.class),
-            Map.entry("legal-hold-set", Event.LegalHoldSet.class),
-            Map.entry("legal-hold-lifted", Event.LegalHoldLifted.class),
-            Map.entry("guest-address-changed", Event.GuestAddressChanged.class),
-            Map.entry("identity-conflict", Event.IdentityConflict.class),
-            Map.entry("guests-linked", Event.GuestsLinked.class),
-            Map.entry("window-closed", Event.WindowClosed.class),
-            Map.entry("organization-changed", Event.OrganizationChanged.class),
-            Map.entry("sub-organization-changed", Event.SubOrganizationChanged.class),
-            Map.entry("member-changed", Event.MemberChanged.class),
-            Map.entry("number-changed", Event.NumberChanged.class),
-            Map.entry("template-registered", Event.TemplateRegistered.class),
-            Map.entry("enablement-switched", Event.EnablementSwitched.class),
-            Map.entry("item-quarantined", Event.ItemQuarantined.class),
-            Map.entry("item-redriven", Event.ItemRedriven.class),
-            Map.entry("item-dropped", Event.ItemDropped.class));
+                Map.entry("thread-started", Event.ThreadStarted.class),
+                Map.entry("consent-changed", Event.ConsentChanged.class),
+                Map.entry("opt-in-undeliverable", Event.OptInUndeliverable.class),
+                Map.entry("template-changed", Event.TemplateChanged.class),
+                Map.entry("marketing-changed", Event.MarketingChanged.class),
+                Map.entry("ledger-anchored", Event.LedgerAnchored.class),
+                Map.entry("roster-changed", Event.RosterChanged.class),
+                Map.entry("message-taken", Event.MessageTaken.class),
+                Map.entry("message-moved", Event.MessageMoved.class),
+                Map.entry("message-edited", Event.MessageEdited.class),
+                Map.entry("message-possibly-twice", Event.MessagePossiblyTwice.class),
+                Map.entry("number-paused", Event.NumberPaused.class),
+                Map.entry("number-resumed", Event.NumberResumed.class),
+                Map.entry("guest-unreachable", Event.GuestUnreachable.class),
+                Map.entry("decision-needed", Event.DecisionNeeded.class),
+                Map.entry("message-reported", Event.MessageReported.class),
+                Map.entry("message-handed-over", Event.MessageHandedOver.class),
+                Map.entry("message-went-to-tail", Event.MessageWentToTail.class),
+                Map.entry("guest-message-received", Event.GuestMessageReceived.class),
+                Map.entry("guest-message-changed", Event.GuestMessageChanged.class),
+                Map.entry("guest-message-unattended", Event.GuestMessageUnattended.class),
+                Map.entry("file-arrived", Event.FileArrived.class),
+                Map.entry("file-gone", Event.FileGone.class),
+                Map.entry("guest-message-moved", Event.GuestMessageMoved.class),
+                Map.entry("thread-supervised", Event.ThreadSupervised.class),
+                Map.entry("guest-blocked", Event.GuestBlocked.class),
+                Map.entry("guest-erased", Event.GuestErased.class),
+                Map.entry("legal-hold-set", Event.LegalHoldSet.class),
+                Map.entry("legal-hold-lifted", Event.LegalHoldLifted.class),
+                Map.entry("guest-address-changed", Event.GuestAddressChanged.class),
+                Map.entry("identity-conflict", Event.IdentityConflict.class),
+                Map.entry("guests-linked", Event.GuestsLinked.class),
+                Map.entry("window-closed", Event.WindowClosed.class),
+                Map.entry("organization-changed", Event.OrganizationChanged.class),
+                Map.entry("sub-organization-changed", Event.SubOrganizationChanged.class),
+                Map.entry("member-changed", Event.MemberChanged.class),
+                Map.entry("number-changed", Event.NumberChanged.class),
+                Map.entry("template-registered", Event.TemplateRegistered.class),
+                Map.entry("enablement-switched", Event.EnablementSwitched.class),
+                Map.entry("item-quarantined", Event.ItemQuarantined.class),
+                Map.entry("item-redriven", Event.ItemRedriven.class),
+                Map.entry("item-dropped", Event.ItemDropped.class));
     }
 }

@@ -54,7 +54,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one organization that a round of units loaded together, and what of them each unit is shown. */
 final class OrganizationRows {
     private final OrganizationId id;
-    @Nullable Organization organization;
+
+    @Nullable
+    Organization organization;
+
     final List<SubOrganization> subOrganizations = new ArrayList<>();
     final List<BusinessNumber> numbers = new ArrayList<>();
     final List<RegisteredTemplate> templates = new ArrayList<>();
@@ -159,13 +162,7 @@ final class OrganizationRows {
         }
         Set<MemberId> wanted = new LinkedHashSet<>(request.reads().members());
         loadedThreads.forEach(thread -> thread.roster().stays().forEach(stay -> wanted.add(stay.member())));
-        return new Directory(
-                organization,
-                subOrganizations,
-                numbers,
-                templates,
-                standings,
-                rows(wanted, members::get));
+        return new Directory(organization, subOrganizations, numbers, templates, standings, rows(wanted, members::get));
     }
 
     private List<Guest> guests(Set<GuestId> ofChats, Reads reads) {

@@ -78,7 +78,8 @@ final class Script {
     }
 
     private static void run(Connection connection, List<Step> together) throws SQLException {
-        String text = String.join("; ", together.stream().map(step -> step.sql().text()).toList());
+        String text = String.join(
+                "; ", together.stream().map(step -> step.sql().text()).toList());
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             int place = 1;
             for (Step step : together) {

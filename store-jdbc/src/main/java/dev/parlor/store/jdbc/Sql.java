@@ -74,8 +74,7 @@ final class Sql {
             if (value == null) {
                 statement.setNull(place, Types.NULL);
             } else if (value instanceof Instant time) {
-                statement.setObject(
-                        place, time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+                statement.setObject(place, time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
             } else if (value instanceof String string) {
                 statement.setString(place, string);
             } else {

@@ -134,7 +134,10 @@ final class Units {
         final List<Unit<A>> units;
         final List<Integer> waiting;
         final @Nullable Answer<A>[] answers;
-        @Nullable Instant time;
+
+        @Nullable
+        Instant time;
+
         boolean hasWritten;
 
         @SuppressWarnings("unchecked") // there are no arrays of a generic type

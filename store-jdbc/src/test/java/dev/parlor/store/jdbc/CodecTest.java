@@ -69,13 +69,14 @@ class CodecTest {
     @TestFactory
     Stream<DynamicTest> what_was_stored_is_read_and_written_as_ever() {
         return samples().entrySet().stream()
-                .map(sample -> DynamicTest.dynamicTest(sample.getKey(), () -> isAsEver(sample.getKey(), sample.getValue())));
+                .map(sample ->
+                        DynamicTest.dynamicTest(sample.getKey(), () -> isAsEver(sample.getKey(), sample.getValue())));
     }
 
     @Test
     void every_kind_of_a_sealed_type_that_is_stored_has_a_name() {
-        JsonNames.ALL.forEach((sealed, kinds) ->
-                assertThat(kinds.values()).containsExactlyInAnyOrder(sealed.getPermittedSubclasses()));
+        JsonNames.ALL.forEach(
+                (type, kinds) -> assertThat(kinds.values()).containsExactlyInAnyOrder(type.getPermittedSubclasses()));
     }
 
     @Test
@@ -103,15 +104,16 @@ class CodecTest {
     private static Map<String, Sample> samples() {
         Map<String, Sample> samples = new LinkedHashMap<>();
         STORED.forEach(type -> samples.put(type.getSimpleName(), new Sample(type, Samples.of(type))));
-        JsonNames.ALL.forEach((sealed, kinds) -> kinds.forEach((name, kind) ->
-                samples.put(sealed.getSimpleName() + "-" + name, new Sample(sealed, Samples.of(kind)))));
+        JsonNames.ALL.forEach((type, kinds) -> kinds.forEach(
+                (name, kind) -> samples.put(type.getSimpleName() + "-" + name, new Sample(type, Samples.of(kind)))));
         return samples;
     }
 
     private void isAsEver(String name, Sample sample) throws IOException {
         String stored = stored(name);
 
-        assertThat(codec.<Object>read(Room.ACME, type(sample), stored, Map.of())).isEqualTo(sample.value());
+        assertThat(codec.<Object>read(Room.ACME, type(sample), stored, Map.of()))
+                .isEqualTo(sample.value());
         assertThat(codec.write(Room.ACME, sample.type(), sample.value())).isEqualTo(stored);
     }
 
@@ -133,8 +135,7 @@ class CodecTest {
             Path file = Path.of(folder[0], sample.getKey() + ".json");
             if (!Files.exists(file)) {
                 Sample value = sample.getValue();
-                Files.writeString(
-                        file, new Codec().write(Room.ACME, value.type(), value.value()) + "\n");
+                Files.writeString(file, new Codec().write(Room.ACME, value.type(), value.value()) + "\n");
             }
         }
     }

@@ -19,12 +19,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.PersonName;
 import dev.parlor.event.Event;
-import dev.parlor.id.PlatformId;
-import dev.parlor.message.GuestMessage;
-import dev.parlor.store.Unit;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.MessageId;
+import dev.parlor.id.PlatformId;
+import dev.parlor.message.GuestMessage;
+import dev.parlor.message.SendOptions;
 import dev.parlor.message.Text;
 import dev.parlor.queue.Attempt;
 import dev.parlor.store.ChangesBuilder;
@@ -36,9 +36,9 @@ import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Store;
 import dev.parlor.store.StoreException;
+import dev.parlor.store.Unit;
 import dev.parlor.store.Wake;
 import dev.parlor.store.memory.InMemoryStore;
-import dev.parlor.message.SendOptions;
 import dev.parlor.thread.Chat;
 import dev.parlor.timeline.HistoryQuery;
 import java.sql.Connection;
@@ -109,8 +109,7 @@ abstract class JdbcStoreTests {
                                 .answer(loaded.chats())));
 
         assertThat(given).extracting(Chat::id).containsExactly(chat(1));
-        assertThat(whole(store, 1).chats())
-                .containsExactly(given.get(0).withPositionTaken());
+        assertThat(whole(store, 1).chats()).containsExactly(given.get(0).withPositionTaken());
     }
 
     private static Loaded whole(Store store, int guest) {
@@ -185,7 +184,8 @@ abstract class JdbcStoreTests {
     }
 
     private static IntakeEntry entry(int number, String key) {
-        SendOptions options = key == null ? SendOptions.none() : SendOptions.none().key(key);
+        SendOptions options =
+                key == null ? SendOptions.none() : SendOptions.none().key(key);
         return new IntakeEntry(message(number), ANN, thread(1), new Text("Message " + number), options);
     }
 
@@ -202,7 +202,8 @@ abstract class JdbcStoreTests {
         List<RecordedEvent> before = store.events(ACME, 0, 10);
         held.release();
         late.join();
-        List<RecordedEvent> after = store.events(ACME, before.get(before.size() - 1).position(), 10);
+        List<RecordedEvent> after =
+                store.events(ACME, before.get(before.size() - 1).position(), 10);
 
         assertThat(before).extracting(RecordedEvent::event).containsExactly(event(2));
         assertThat(before).extracting(RecordedEvent::position).containsExactly(1L);
@@ -257,7 +258,7 @@ abstract class JdbcStoreTests {
     }
 
     @Test
-    void X2_a_commit_whose_answer_is_lost_is_looked_up_and_not_done_again() {
+    void a_commit_whose_answer_is_lost_is_looked_up_and_not_done_again() {
         commit(store, Room.with(1));
         AtomicInteger decisions = new AtomicInteger();
         JdbcStore unlucky = JdbcStore.builder(new BrokenCommits(database.pool(), true))
@@ -279,7 +280,7 @@ abstract class JdbcStoreTests {
     }
 
     @Test
-    void X2_a_commit_that_broke_before_it_was_done_fails_and_leaves_nothing() {
+    void a_commit_that_broke_before_it_was_done_fails_and_leaves_nothing() {
         commit(store, Room.with(1));
         JdbcStore unlucky = JdbcStore.builder(new BrokenCommits(database.pool(), false))
                 .clock(AT_NOON)
@@ -298,7 +299,8 @@ abstract class JdbcStoreTests {
 
         Instant moved = JdbcStore.on(database.pool()).time();
 
-        assertThat(before).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThat(before)
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
         assertThat(moved).isAfter(before.plus(Duration.ofDays(3)).minusSeconds(1));
         assertThat(first.time()).isAfterOrEqualTo(moved);
         assertThat(moved.getNano() % 1000).isZero();
@@ -326,10 +328,7 @@ abstract class JdbcStoreTests {
                                 GuestMessage.RouteReason.ANSWER)));
 
         Loaded back = store.read(
-                ACME,
-                Set.of(chat(1)),
-                Set.of(),
-                Reads.everything().platformIds(Set.of(new PlatformId(odd))));
+                ACME, Set.of(chat(1)), Set.of(), Reads.everything().platformIds(Set.of(new PlatformId(odd))));
         assertThat(back.messages()).extracting(row -> row.content().shown()).containsExactly(odd);
         assertThat(back.guestMessages())
                 .extracting(row -> row.content().shown())
@@ -337,5 +336,4 @@ abstract class JdbcStoreTests {
         assertThat(back.contacts()).extracting(row -> row.name().value()).containsExactly(odd);
         assertThat(store.history(ANN, HistoryQuery.all().named("A\u0000B"), 10)).hasSize(1);
     }
-
 }

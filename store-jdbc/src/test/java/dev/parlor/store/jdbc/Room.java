@@ -128,7 +128,6 @@ final class Room {
     static void commit(Store store, ChangesBuilder rows) {
         apply(
                 store,
-                new Unit<>(
-                        ACME, operation(), Set.of(), Set.of(), Reads.none(), (loaded, time) -> rows.answer("done")));
+                new Unit<>(ACME, operation(), Set.of(), Set.of(), Reads.none(), (loaded, time) -> rows.answer("done")));
     }
 }

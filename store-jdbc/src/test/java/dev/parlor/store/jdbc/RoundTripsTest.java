@@ -76,12 +76,19 @@ class RoundTripsTest {
 
     @Test
     void a_guests_message_takes_three_after_the_lookup_of_its_guest() {
-        assertThat(counted(() -> store.read(ACME, Set.of(), Set.of(), Reads.none().addresses(Set.of(Room.phone(1))))))
+        assertThat(counted(
+                        () -> store.read(ACME, Set.of(), Set.of(), Reads.none().addresses(Set.of(Room.phone(1))))))
                 .isEqualTo(2);
         assertThat(counted(() -> apply(
                         store,
-                        onChat(1, Reads.everything().platformIds(Set.of(wrote(9, 1).platformId())), (loaded, time) ->
-                                new ChangesBuilder().add(wrote(9, 1)).add(event(9)).answer("received")))))
+                        onChat(
+                                1,
+                                Reads.everything()
+                                        .platformIds(Set.of(wrote(9, 1).platformId())),
+                                (loaded, time) -> new ChangesBuilder()
+                                        .add(wrote(9, 1))
+                                        .add(event(9))
+                                        .answer("received")))))
                 .isEqualTo(3);
     }
 
@@ -127,7 +134,8 @@ class RoundTripsTest {
         return (loaded, time) -> new ChangesBuilder()
                 .put(loaded.chats().get(0).withPositionTaken())
                 .put(loaded.threads().get(0).activeAt(time))
-                .put(ours(number, (int) loaded.chats().get(0).id().guest().value().getLeastSignificantBits()))
+                .put(ours(
+                        number, (int) loaded.chats().get(0).id().guest().value().getLeastSignificantBits()))
                 .add(event(number))
                 .wake(loaded.chats().get(0).id(), Wake.ofLine(time))
                 .answer("taken");

@@ -13,7 +13,8 @@ final class TestKeys {
 
     /** A cipher that has these keys, of which the first is current. */
     static AesContentCipher cipher(String current, String... others) {
-        Map<String, SecretKey> keys = Arrays.stream(others).collect(Collectors.toMap(Function.identity(), TestKeys::key));
+        Map<String, SecretKey> keys =
+                Arrays.stream(others).collect(Collectors.toMap(Function.identity(), TestKeys::key));
         keys.put(current, key(current));
         return AesContentCipher.of(current, keys);
     }
