@@ -140,7 +140,7 @@ final class Units {
 
         boolean hasWritten;
 
-        @SuppressWarnings("unchecked") // there are no arrays of a generic type
+        @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
         Batch(List<Unit<A>> units, @Nullable Instant time) {
             this.units = units;
             this.time = time;
