@@ -12,7 +12,7 @@ import javax.net.SocketFactory;
 
 /** Counts how often a driver waits for the answer to what it wrote. Public, because the driver makes it by its name. */
 public final class CountingSockets extends SocketFactory {
-    /** As the driver makes it, by its name. */
+    /** For the driver, which makes one by name. */
     public CountingSockets() {}
 
     private static final AtomicInteger ROUND_TRIPS = new AtomicInteger();

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -41,12 +42,12 @@ class KilledOnPostgresTest {
                 writers.add(threads.submit(() -> writeUntilEnough(store)));
             }
             for (int kill = 0; kill < 3; kill++) {
-                answers.acquire(40);
+                assertThat(answers.tryAcquire(40, 2, TimeUnit.MINUTES)).isTrue();
                 server.stopImmediately();
                 server.startAgain();
                 answers.drainPermits();
             }
-            answers.acquire(40);
+            assertThat(answers.tryAcquire(40, 2, TimeUnit.MINUTES)).isTrue();
             enough.set(true);
             for (Future<?> writer : writers) {
                 writer.get();
@@ -64,6 +65,7 @@ class KilledOnPostgresTest {
                             .isInstanceOf(StoreException.class)
                             .hasMessageStartingWith("the database could not "));
         } finally {
+            enough.set(true);
             threads.shutdownNow();
         }
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,11 +60,11 @@ class NeighboursOnPostgresTest {
                     written.release();
                 }
             });
-            written.acquire(5);
+            assertThat(written.tryAcquire(5, 2, TimeUnit.MINUTES)).isTrue();
             JdbcStore.migrate(database.pool());
             Store newer = JdbcStore.on(database.pool());
             written.drainPermits();
-            written.acquire(5);
+            assertThat(written.tryAcquire(5, 2, TimeUnit.MINUTES)).isTrue();
             UUID ofNewer = UUID.randomUUID();
             newer.apply(List.of(Marks.unit(ofNewer))).get(0).orThrow();
             keepAside(newer, ofNewer);
