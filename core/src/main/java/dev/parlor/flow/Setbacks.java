@@ -58,6 +58,7 @@ final class Setbacks {
         draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
         comesBack(message.possiblyTwice().ready(draft.now(), null), draft);
         draft.release();
+        draft.holdAgain();
     }
 
     /** Nothing goes from the number until a probe, or the host, says that the account is in order (Q6). */

@@ -33,7 +33,8 @@ final class Settling {
         if (current && isLast(token, loaded)) {
             draft.changes().giveBack(draft.chat().id());
         }
-        if (attempt.open()) {
+        // What does not count leaves it open: whoever claims the chat next ends it, together with its message.
+        if (attempt.open() && (current || draft.isErased() || result instanceof SendResult.Accepted)) {
             draft.changes().put(attempt.closed());
         }
         if (draft.isErased()) {
@@ -77,7 +78,7 @@ final class Settling {
             draft.put(message.possiblyTwice());
             draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
         } else if (message.state() == MessageState.ACCEPTED
-                && message.delivery().acceptedAt() == null) {
+                && message.delivery().platformId() == null) {
             draft.put(message.accepted(accepted.id(), draft.now()));
         }
         draft.loaded()

@@ -199,9 +199,14 @@ public record Message(
         return switch (state()) {
             case HELD, READY -> !arrived && !settlesDoubt(report);
             case SENDING, IN_DOUBT, FAILED -> !arrived && delivery.isAboutAnother(report);
-            case ACCEPTED -> delivery.isAboutAnother(report);
+            case ACCEPTED -> delivery.isAboutAnother(report) || isLateFailure(report);
             case EXPIRED, CANCELLED -> !arrived;
         };
+    }
+
+    /** A failure that came while the copy waited was left behind, too: whatever the order, the proof of arrival counts. */
+    private boolean isLateFailure(DeliveryReport report) {
+        return progress.possibleDuplicate() && report.status() == DeliveryReport.Status.FAILED && delivery.isArrived();
     }
 
     /** Whether the report shows that the guest has, or may get, this message twice (S4, W4). */

@@ -12,7 +12,8 @@ import java.util.Set;
  * the chats of the threads it names, in the order of their ids; a unit that names neither locks the organization's
  * directory. A chat whose guest was joined into another means the chat that it became (C5).
  *
- * @param operation names this unit, so that a commit whose answer was lost is looked up and never redone blindly
+ * @param operation names this unit, so that the store looks up a commit whose answer was lost and never redoes it blindly; a
+ *     unit that its caller hands over again is decided again
  */
 public record Unit<A>(
         OrganizationId organization,

@@ -47,6 +47,9 @@ final class ErasureTables {
     void write(Changes changes) {
         changes.erased().forEach(row -> erased.put(row.guest(), row));
         changes.holdsLifted().forEach(lifted -> holds.removeIf(lifted::isOnSameAs));
-        holds.addAll(changes.holdsSet());
+        changes.holdsSet().forEach(set -> {
+            holds.removeIf(set::isOnSameAs);
+            holds.add(set);
+        });
     }
 }

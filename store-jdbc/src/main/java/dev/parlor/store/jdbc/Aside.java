@@ -3,16 +3,21 @@ package dev.parlor.store.jdbc;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SeenId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.store.Changes;
 import dev.parlor.store.Loaded;
 import dev.parlor.store.Quarantined;
 import dev.parlor.transport.Item;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept aside: items that could not be applied, and reports that came before their message was known. */
+/**
+ * What is kept aside: items that could not be applied, reports that came before their message was known, and the names of
+ * what left no row of its own.
+ */
 final class Aside {
     private final Layout layout;
     private final Messages messages;
@@ -23,8 +28,9 @@ final class Aside {
     }
 
     void load(Ask ask, Script script, Rows rows) {
-        ask.keys("p.organization, p.platform_id", request -> request.reads().platformIds().stream()
-                        .map(OrganizationRows::key))
+        ask.keys(
+                        "p.organization, p.platform_id",
+                        request -> request.reads().platformIds().stream().map(OrganizationRows::key))
                 .ifPresent(named -> script.read(
                         new Sql("SELECT p.organization, p.platform_id, p.body FROM parlor_parked p WHERE ")
                                 .add(named)
@@ -38,13 +44,34 @@ final class Aside {
                                                 DeliveryReport.class,
                                                 row.getString("body"),
                                                 Map.of()))));
-        ask.keys("q.organization, q.id", request -> request.reads().quarantined().stream()
-                        .map(QuarantineId::value))
+        ask.keys(
+                        "q.organization, q.id",
+                        request -> request.reads().quarantined().stream().map(QuarantineId::value))
                 .ifPresent(named -> script.read(
                         new Sql("SELECT q.organization, q.body FROM parlor_quarantine q WHERE ").add(named), row -> {
                             Quarantined item = read(Keys.organization(row), row.getString("body"));
                             rows.of(row).quarantined.put(item.id(), item);
                         }));
+    }
+
+    void loadSeen(Ask ask, Script script, Rows rows) {
+        ask.keys(
+                        "s.organization, s.id",
+                        request -> request.reads().seen().stream().map(SeenId::value))
+                .ifPresent(named -> script.read(
+                        new Sql("SELECT s.organization, s.id FROM parlor_seen s WHERE ").add(named),
+                        row -> rows.of(row).seen.add(new SeenId(Keys.uuid(row, "id")))));
+    }
+
+    /** One that the unit was not shown must not be there yet. */
+    void writeSeen(OrganizationId organization, Changes changes, Loaded shown, Instant time, Script script) {
+        changes.seen().stream()
+                .filter(row -> !shown.seen().contains(row))
+                .forEach(row -> script.add(new Sql(
+                        "INSERT INTO parlor_seen (organization, id, at) VALUES (?, ?, ?)",
+                        organization.value(),
+                        row.value(),
+                        time)));
     }
 
     Quarantined read(OrganizationId organization, String body) {

@@ -69,9 +69,7 @@ record Ask(List<Request> requests) {
         Set<List<Object>> rows = wanting(wanting)
                 .map(request -> List.<Object>of(request.organization().value()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Sql(table + ".organization IN ").addRows(rows));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Sql(table + ".organization IN ").addRows(rows));
     }
 
     /** The business numbers of the chats, as a table of two columns. */
@@ -137,8 +135,10 @@ record Ask(List<Request> requests) {
                 .add("(SELECT " + String.join(", ", columns) + " FROM parlor_thread WHERE (organization, id) IN ")
                 .addRows(threads);
         for (List<Object> chat : chats) {
-            condition.add(" UNION ALL SELECT CAST(? AS VARCHAR(64)), CAST(? AS UUID)"
-                    + (columns.size() > 2 ? ", CAST(? AS VARCHAR(64))" : ""), chat.toArray());
+            condition.add(
+                    " UNION ALL SELECT CAST(? AS VARCHAR(64)), CAST(? AS UUID)"
+                            + (columns.size() > 2 ? ", CAST(? AS VARCHAR(64))" : ""),
+                    chat.toArray());
         }
         return Optional.of(condition.add(")"));
     }

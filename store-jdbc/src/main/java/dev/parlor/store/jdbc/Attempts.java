@@ -27,16 +27,17 @@ final class Attempts {
             rows.of(row).attempts.put(attempt.token(), attempt);
         };
         ask.chats("a", Ask.has(Part.LINE))
-                .ifPresent(ofChats -> script.read(
-                        new Sql(COLUMNS + "parlor_attempt a WHERE a.is_open AND ").add(ofChats), read));
+                .ifPresent(ofChats ->
+                        script.read(new Sql(COLUMNS + "parlor_attempt a WHERE a.is_open AND ").add(ofChats), read));
         ask.chats("m", Ask.has(Part.LINE))
                 .ifPresent(ofChats -> script.read(
                         new Sql(COLUMNS + "parlor_message m JOIN parlor_attempt a ON a.organization = m.organization"
                                         + " AND a.token = m.attempt_in_doubt WHERE m.is_unsettled AND ")
                                 .add(ofChats),
                         read));
-        ask.keys("a.organization, a.token", request -> request.reads().tokens().stream()
-                        .map(Attempts::key))
+        ask.keys(
+                        "a.organization, a.token",
+                        request -> request.reads().tokens().stream().map(Attempts::key))
                 .ifPresent(named -> script.read(new Sql(COLUMNS + "parlor_attempt a WHERE ").add(named), read));
         ask.numbers(Ask.ANY)
                 .ifPresent(numbers -> script.read(

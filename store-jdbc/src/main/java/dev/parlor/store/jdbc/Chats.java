@@ -37,8 +37,7 @@ final class Chats {
     }
 
     void load(Ask ask, Script script, Rows rows) {
-        ask.chats("c", Ask.ANY)
-                .ifPresent(named -> script.read(new Sql(CHATS).add(named), row -> read(row, rows)));
+        ask.chats("c", Ask.ANY).ifPresent(named -> script.read(new Sql(CHATS).add(named), row -> read(row, rows)));
     }
 
     private void read(ResultSet row, Rows rows) throws SQLException {
@@ -61,12 +60,15 @@ final class Chats {
                 .forEach(chat -> row(rows, organization, chat.id()).set("body", body(organization, chat)));
         changes.wakes().forEach((id, wake) -> set(row(rows, organization, id), wake));
         changes.leasesGivenBack()
-                .forEach(id -> row(rows, organization, id).set("lease_until", (Object) null).set("lease_by", (Object) null));
+                .forEach(id -> row(rows, organization, id)
+                        .set("lease_until", (Object) null)
+                        .set("lease_by", (Object) null));
         rows.values().forEach(row -> script.add(row.in(layout.dialect())));
     }
 
     /** A new claim: the chat with the next fence, and who has it until when. */
-    void lease(OrganizationId organization, ChatId id, Map<ChatId, Chat> claimed, String host, Sql until, Script script) {
+    void lease(
+            OrganizationId organization, ChatId id, Map<ChatId, Chat> claimed, String host, Sql until, Script script) {
         Upsert row = Keys.row("parlor_chat", organization, id)
                 .set("lease_until", until)
                 .set("lease_by", host);

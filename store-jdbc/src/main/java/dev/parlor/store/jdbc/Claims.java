@@ -14,10 +14,7 @@ import dev.parlor.store.Reads;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -33,7 +30,6 @@ final class Claims {
     private final Tables tables;
     private final Loading loading;
     private final Writing writing;
-    private final Times times;
     private final Retries retries;
     private final DueChats dueChats;
 
@@ -43,7 +39,6 @@ final class Claims {
         this.tables = tables;
         this.loading = new Loading(layout, tables);
         this.writing = new Writing(layout, tables);
-        this.times = times;
         this.retries = new Retries(layout);
         this.dueChats = new DueChats(layout, times);
     }
@@ -75,14 +70,12 @@ final class Claims {
         List<Answer<A>> answers = new ArrayList<>();
         for (Due due : found) {
             try {
-                answers.addAll(
-                        retries.until("claim a chat", () -> together(claim, decide, due, new ArrayList<>())));
+                answers.addAll(retries.until("claim a chat", () -> together(claim, decide, due, new ArrayList<>())));
             } catch (RuntimeException failure) {
                 Decide<A> failing = (loaded, time) -> {
                     throw failure;
                 };
-                answers.addAll(
-                        retries.until("lease a chat", () -> together(claim, failing, due, new ArrayList<>())));
+                answers.addAll(retries.until("lease a chat", () -> together(claim, failing, due, new ArrayList<>())));
             }
         }
         return answers;
@@ -97,7 +90,8 @@ final class Claims {
                 return List.of();
             }
             List<Ask.Request> requests = found.stream().map(Due::request).toList();
-            Rows rows = loading.load(transaction.connection(), new Script(), requests).rows();
+            Rows rows = loading.load(transaction.connection(), new Script(), requests)
+                    .rows();
             List<Answer<A>> answers = new ArrayList<>();
             Script script = new Script();
             transaction.mark(found.get(0).organization(), new OperationId(UUID.randomUUID()), time, script);
@@ -111,13 +105,7 @@ final class Claims {
     }
 
     private <A> Answer<A> decided(
-            Due due,
-            Claim claim,
-            Decide<A> decide,
-            Rows rows,
-            Instant time,
-            Transaction transaction,
-            Script script)
+            Due due, Claim claim, Decide<A> decide, Rows rows, Instant time, Transaction transaction, Script script)
             throws SQLException {
         OrganizationRows known = rows.of(due.organization());
         known.chats.computeIfPresent(due.chat(), (id, chat) -> chat.claimed());

@@ -3,12 +3,20 @@ package dev.parlor.store.jdbc;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.parlor.consent.ConsentRecord;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.message.GuestMessage;
+import dev.parlor.message.Message;
+import dev.parlor.store.IntakeEntry;
+import dev.parlor.store.Quarantined;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,14 +26,28 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Records as JSON: components under their names, kinds of sealed types under those of {@link JsonNames}, ids and names as
  * plain text, members by what their organization calls them, times in microseconds. What is {@code null} is left out; what
- * is not known is skipped, so that a host can read what its newer neighbour wrote. Thread-safe.
+ * is not known is skipped, so that a host can read what its newer neighbour wrote. Content is encrypted if the host brought a
+ * cipher. Thread-safe.
  */
 final class Codec {
     private static final int ANY_LENGTH = Integer.MAX_VALUE;
 
-    private final JsonMapper mapper;
+    /** What people wrote, and what tells of it. Names and addresses are looked for, so that they stay as they are. */
+    private static final Set<Class<?>> CONTENT = Set.of(
+            Message.class,
+            GuestMessage.class,
+            IntakeEntry.class,
+            Quarantined.class,
+            ConsentRecord.class,
+            LegalHold.class);
 
-    Codec() {
+    private static final String ID = "id";
+
+    private final JsonMapper mapper;
+    private final Encryption encryption;
+
+    Codec(Encryption encryption) {
+        this.encryption = encryption;
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(ANY_LENGTH)
@@ -36,14 +58,15 @@ final class Codec {
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                .disable(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS)
+                // As a module of its own Jackson does not read the core: it may call what is public only once it was told to.
+                .enable(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS)
                 .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE)
                         .withSetterVisibility(Visibility.NONE)
                         .withFieldVisibility(Visibility.NONE))
                 .changeDefaultPropertyInclusion(include -> include.withValueInclusion(Include.NON_NULL))
                 .addModule(JsonPlain.module());
-        JsonNames.ALL.forEach((sealed, kinds) -> {
-            builder.addMixIn(sealed, Kind.class);
+        JsonNames.ALL.forEach((family, kinds) -> {
+            builder.addMixIn(family, Kind.class);
             kinds.forEach((name, kind) -> builder.registerSubtypes(new NamedType(kind, name)));
         });
         mapper = builder.build();
@@ -56,26 +79,35 @@ final class Codec {
     /**
      * A record of this organization as text.
      *
-     * @param inColumns the components that stand in columns of their own
+     * @param inColumns the components that stand in columns of their own; an id there is what content is encrypted for
      */
     String write(OrganizationId organization, Class<?> type, Object row, String... inColumns) {
         ObjectNode tree = mapper.writerFor(type)
                 .withAttribute(JsonPlain.ORGANIZATION, organization)
                 .valueToTree(row);
+        ObjectNode columns = mapper.createObjectNode();
         for (String component : inColumns) {
-            tree.remove(component);
+            columns.set(component, tree.remove(component));
         }
-        return withoutHalfPairs(mapper.writeValueAsString(tree));
+        String body = withoutHalfPairs(mapper.writeValueAsString(tree));
+        return CONTENT.contains(type) ? encryption.encrypt(place(organization, type, columns), body) : body;
     }
 
     /** The record again, with what stood in columns. */
     <T> T read(OrganizationId organization, Class<T> type, String body, Map<String, Object> columns) {
-        ObjectNode tree = (ObjectNode) mapper.readTree(body);
-        columns.forEach((component, value) -> tree.set(component, mapper.valueToTree(value)));
+        ObjectNode inColumns = mapper.createObjectNode();
+        columns.forEach((component, value) -> inColumns.set(component, mapper.valueToTree(value)));
+        ObjectNode tree = (ObjectNode) mapper.readTree(encryption.decrypt(place(organization, type, inColumns), body));
+        tree.setAll(inColumns);
         T row = mapper.readerFor(type)
                 .withAttribute(JsonPlain.ORGANIZATION, organization)
                 .readValue(tree);
         return Objects.requireNonNull(row);
+    }
+
+    private static String place(OrganizationId organization, Class<?> type, ObjectNode columns) {
+        JsonNode id = columns.path(ID);
+        return "row/" + organization.value() + "/" + type.getSimpleName() + "/" + (id.isString() ? id.asString() : "");
     }
 
     /** No database keeps half of a surrogate pair; JSON can name it. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Consent records, in the order in which they were added. Those of a chat that was joined into another stay where they are. */
 final class Consents {
-    private static final String RECORDS = "SELECT r.organization, r.guest, r.number, r.body FROM parlor_consent r WHERE ";
+    private static final String RECORDS =
+            "SELECT r.organization, r.guest, r.number, r.body FROM parlor_consent r WHERE ";
     private static final String OF_FORMER_CHATS = "SELECT r.organization, r.guest, r.number, r.body"
             + " FROM parlor_link l JOIN parlor_consent r ON r.organization = l.organization AND r.guest = l.former WHERE ";
 
@@ -33,11 +34,10 @@ final class Consents {
                             .read(organization, ConsentRecord.class, row.getString("body"), Map.of("chat", chat)));
         };
         ask.chats("r", Ask.has(Part.CONSENT))
-                .ifPresent(ofChats ->
-                        script.read(new Sql(RECORDS).add(ofChats).add(" ORDER BY r.id"), read));
+                .ifPresent(ofChats -> script.read(new Sql(RECORDS).add(ofChats).add(" ORDER BY r.id"), read));
         ask.guests("l", Ask.has(Part.CONSENT))
-                .ifPresent(ofGuests -> script.read(
-                        new Sql(OF_FORMER_CHATS).add(ofGuests).add(" ORDER BY r.id"), read));
+                .ifPresent(ofGuests ->
+                        script.read(new Sql(OF_FORMER_CHATS).add(ofGuests).add(" ORDER BY r.id"), read));
     }
 
     void write(OrganizationId organization, Changes changes, Script script) {

@@ -57,7 +57,7 @@ enum Dialect {
             query.add(" LIMIT " + limit + " FOR UPDATE SKIP LOCKED");
         }
 
-        /** A failed statement would break the whole transaction. */
+        // A failed statement would break the whole transaction.
         @Override
         String insertUnlessTaken(String row) {
             return "INSERT INTO " + row + " ON CONFLICT DO NOTHING";
@@ -79,7 +79,7 @@ enum Dialect {
         @Override
         void beginReading(Script script, Limits limits) {}
 
-        /** Without this it answers commits up to half a second before they are on disk. */
+        // Without this it answers commits up to half a second before they are on disk.
         @Override
         void setUp(Connection connection) throws SQLException {
             try (var statement = connection.createStatement()) {
@@ -98,7 +98,7 @@ enum Dialect {
             }
         }
 
-        /** Its own stands still during a transaction; it is the one of this process anyway. */
+        // Its own stands still during a transaction; it is the one of this process anyway.
         @Override
         Sql now() {
             return new Sql("CAST(? AS TIMESTAMP(6) WITH TIME ZONE)", Instant.now());
@@ -123,7 +123,7 @@ enum Dialect {
             query.add(" FOR UPDATE SKIP LOCKED");
         }
 
-        /** A failed statement is undone alone. */
+        // A failed statement is undone alone.
         @Override
         String insertUnlessTaken(String row) {
             return "INSERT INTO " + row;

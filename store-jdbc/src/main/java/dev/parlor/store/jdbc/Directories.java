@@ -51,21 +51,26 @@ final class Directories {
         }
         Sql of = asked.get();
         script.read(
-                new Sql("SELECT d.organization, d.body FROM parlor_organization d WHERE d.body IS NOT NULL AND ").add(of),
+                new Sql("SELECT d.organization, d.body FROM parlor_organization d WHERE d.body IS NOT NULL AND ")
+                        .add(of),
                 row -> rows.of(row).organization = layout.codec()
                         .read(Keys.organization(row), Organization.class, row.getString("body"), Map.of()));
         script.read(
                 new Sql("SELECT d.organization, d.body FROM parlor_sub_organization d WHERE ")
                         .add(of)
                         .add(" ORDER BY d.id"),
-                row -> rows.of(row).subOrganizations.add(layout.codec()
-                        .read(Keys.organization(row), SubOrganization.class, row.getString("body"), Map.of())));
+                row -> rows.of(row)
+                        .subOrganizations
+                        .add(layout.codec()
+                                .read(Keys.organization(row), SubOrganization.class, row.getString("body"), Map.of())));
         script.read(
                 new Sql("SELECT d.organization, d.body FROM parlor_number d WHERE ")
                         .add(of)
                         .add(" ORDER BY d.number"),
-                row -> rows.of(row).numbers.add(layout.codec()
-                        .read(Keys.organization(row), BusinessNumber.class, row.getString("body"), Map.of())));
+                row -> rows.of(row)
+                        .numbers
+                        .add(layout.codec()
+                                .read(Keys.organization(row), BusinessNumber.class, row.getString("body"), Map.of())));
         script.read(
                 new Sql("SELECT d.organization, d.body, d.standing FROM parlor_template d WHERE ")
                         .add(of)
@@ -74,13 +79,15 @@ final class Directories {
                     OrganizationId organization = Keys.organization(row);
                     String body = row.getString("body");
                     if (body != null) {
-                        rows.of(row).templates.add(layout.codec()
-                                .read(organization, RegisteredTemplate.class, body, Map.of()));
+                        rows.of(row)
+                                .templates
+                                .add(layout.codec().read(organization, RegisteredTemplate.class, body, Map.of()));
                     }
                     String standing = row.getString("standing");
                     if (standing != null) {
-                        rows.of(row).standings.add(layout.codec()
-                                .read(organization, TemplateStanding.class, standing, Map.of()));
+                        rows.of(row)
+                                .standings
+                                .add(layout.codec().read(organization, TemplateStanding.class, standing, Map.of()));
                     }
                 });
         script.read(
@@ -88,8 +95,8 @@ final class Directories {
                         .add(of)
                         .add(" ORDER BY d.number"),
                 row -> {
-                    Pause pause = layout.codec()
-                            .read(Keys.organization(row), Pause.class, row.getString("body"), Map.of());
+                    Pause pause =
+                            layout.codec().read(Keys.organization(row), Pause.class, row.getString("body"), Map.of());
                     rows.of(row).pauses.put(pause.number(), pause);
                 });
         loadMembers(ask, script, rows);
@@ -98,8 +105,7 @@ final class Directories {
     private void loadMembers(Ask ask, Script script, Rows rows) {
         String members = "SELECT m.organization, m.body FROM parlor_member m WHERE ";
         Script.Row read = row -> {
-            Member member =
-                    layout.codec().read(Keys.organization(row), Member.class, row.getString("body"), Map.of());
+            Member member = layout.codec().read(Keys.organization(row), Member.class, row.getString("body"), Map.of());
             rows.of(row).members.put(member.id(), member);
         };
         ask.keys(
@@ -113,7 +119,8 @@ final class Directories {
         ask.chats("s", Ask.has(Part.DIRECTORY).and(Ask.has(Part.THREADS)))
                 .ifPresent(ofChats -> script.read(
                         new Sql(members)
-                                .add("(m.organization, m.id) IN (SELECT s.organization, s.member FROM parlor_stay s WHERE ")
+                                .add(
+                                        "(m.organization, m.id) IN (SELECT s.organization, s.member FROM parlor_stay s WHERE ")
                                 .add(ofChats)
                                 .add(")"),
                         read));
@@ -122,7 +129,12 @@ final class Directories {
     void write(OrganizationId organization, Changes changes, Script script) {
         changes.organizations()
                 .forEach(row -> put(
-                        script, of("parlor_organization", organization), organization, "body", Organization.class, row));
+                        script,
+                        of("parlor_organization", organization),
+                        organization,
+                        "body",
+                        Organization.class,
+                        row));
         changes.subOrganizations()
                 .forEach(row -> put(
                         script,
@@ -145,8 +157,7 @@ final class Directories {
         changes.numbers()
                 .forEach(row -> put(
                         script,
-                        of("parlor_number", organization)
-                                .key("number", row.id().value()),
+                        of("parlor_number", organization).key("number", row.id().value()),
                         organization,
                         "body",
                         BusinessNumber.class,
@@ -214,8 +225,8 @@ final class Directories {
 
     private void put(
             Script script, Upsert row, OrganizationId organization, String column, Class<?> type, Object value) {
-        script.add(row.set(column, layout.codec().write(organization, type, value))
-                .in(layout.dialect()));
+        script.add(
+                row.set(column, layout.codec().write(organization, type, value)).in(layout.dialect()));
     }
 
     private static Upsert of(String table, OrganizationId organization) {

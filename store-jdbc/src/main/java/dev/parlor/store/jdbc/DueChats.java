@@ -2,7 +2,6 @@ package dev.parlor.store.jdbc;
 
 import dev.parlor.queue.Lane;
 import dev.parlor.store.Claim;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,13 +33,20 @@ final class DueChats {
      */
     Instant lock(Transaction transaction, Claim claim, Claims.@Nullable Due only, List<Claims.Due> found)
             throws SQLException {
-        Instant time = begin(transaction);
+        Script first = new Script();
+        layout.dialect().begin(first, layout.limits());
+        @Nullable Instant[] read = {null};
+        first.read(new Sql("SELECT ").add(times.now()), row -> read[0] = Keys.time(row, 1));
         Map<Lane, Integer> left = new HashMap<>(claim.permits());
         Set<Claims.Due> seen = new HashSet<>();
+        Script script = first;
         boolean more = true;
         while (more && found.size() < claim.limit()) {
             int wanted = claim.limit() - found.size();
-            List<Claims.Due> next = next(transaction, time, wanted, used(left), only, seen);
+            List<Claims.Due> next = new ArrayList<>();
+            script.readAtMost(wanted, due(wanted, used(left), only, seen), row -> next.add(due(row)));
+            transaction.run(script);
+            script = new Script();
             for (Claims.Due due : next) {
                 seen.add(due);
                 if (due.byTimer() || left.getOrDefault(due.lane(), 1) > 0) {
@@ -50,16 +56,7 @@ final class DueChats {
             }
             more = next.size() == wanted;
         }
-        return time;
-    }
-
-    private Instant begin(Transaction transaction) throws SQLException {
-        Script script = new Script();
-        layout.dialect().begin(script, layout.limits());
-        Instant[] time = {null};
-        script.read(new Sql("SELECT ").add(times.now()), row -> time[0] = Keys.time(row, 1));
-        transaction.run(script);
-        return times.seen(Objects.requireNonNull(time[0]));
+        return times.seen(Objects.requireNonNull(read[0]));
     }
 
     private static List<Lane> used(Map<Lane, Integer> left) {
@@ -69,19 +66,19 @@ final class DueChats {
                 .toList();
     }
 
-    private List<Claims.Due> next(
-            Transaction transaction,
-            Instant time,
-            int limit,
-            List<Lane> used,
-            Claims.@Nullable Due only,
-            Set<Claims.Due> seen)
-            throws SQLException {
-        Sql sql = new Sql("SELECT c.organization, c.guest, c.number, c.wake_timer FROM parlor_chat c WHERE c.due_at <= ?", time)
+    private Sql due(int limit, List<Lane> used, Claims.@Nullable Due only, Set<Claims.Due> seen) {
+        Sql sql = new Sql("SELECT c.organization, c.guest, c.number, c.wake_timer <= ")
+                .add(times.now())
+                .add(" AS by_timer FROM parlor_chat c WHERE c.due_at <= ")
+                .add(times.now())
                 .add(" AND (c.lease_until IS NULL OR c.lease_until <= ")
                 .add(layout.dialect().now())
-                .add(") AND (c.wake_timer <= ? OR (NOT EXISTS (SELECT 1 FROM parlor_pause p", time)
-                .add(" WHERE p.organization = c.organization AND p.number = c.number AND p.probe_at > ?)", time);
+                .add(") AND (c.wake_timer <= ")
+                .add(times.now())
+                .add(" OR (NOT EXISTS (SELECT 1 FROM parlor_pause p"
+                        + " WHERE p.organization = c.organization AND p.number = c.number AND p.probe_at > ")
+                .add(times.now())
+                .add(")");
         if (!used.isEmpty()) {
             sql.add(" AND (c.organization, c.number) NOT IN ")
                     .addRows(used.stream()
@@ -102,24 +99,10 @@ final class DueChats {
         }
         sql.add(" ORDER BY c.due_at, c.organization, c.guest, c.number");
         layout.dialect().skipLocked(sql, limit);
-        return run(transaction, sql, limit, time);
+        return sql;
     }
 
-    /** On H2 a limit would count what others have locked: it is the driver that stops there. */
-    private static List<Claims.Due> run(Transaction transaction, Sql sql, int limit, Instant time)
-            throws SQLException {
-        List<Claims.Due> due = new ArrayList<>();
-        try (PreparedStatement statement = transaction.connection().prepareStatement(sql.text())) {
-            statement.setMaxRows(limit);
-            sql.bind(statement, 1);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Instant timer = Keys.time(rows, "wake_timer");
-                    due.add(new Claims.Due(
-                            Keys.organization(rows), Keys.chat(rows), timer != null && !timer.isAfter(time)));
-                }
-            }
-        }
-        return due;
+    private static Claims.Due due(ResultSet row) throws SQLException {
+        return new Claims.Due(Keys.organization(row), Keys.chat(row), row.getBoolean("by_timer"));
     }
 }

@@ -42,8 +42,7 @@ final class Erasures {
                                             row.getString("body"),
                                             Map.of("guest", guest)));
         };
-        ask.guests("e", Ask.ANY)
-                .ifPresent(ofChats -> script.read(new Sql(ERASED + " WHERE ").add(ofChats), read));
+        ask.guests("e", Ask.ANY).ifPresent(ofChats -> script.read(new Sql(ERASED + " WHERE ").add(ofChats), read));
         Set<List<Object>> hashes = ask.requests().stream()
                 .flatMap(request -> request.reads().addresses().stream()
                         .filter(AddressHash.class::isInstance)

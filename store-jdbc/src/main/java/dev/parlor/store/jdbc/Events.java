@@ -4,7 +4,6 @@ import dev.parlor.event.Event;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.OrganizationId;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

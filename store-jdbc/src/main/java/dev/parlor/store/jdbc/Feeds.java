@@ -91,8 +91,11 @@ final class Feeds {
                     place.notBefore()));
         }
         script.add(
-                new Sql("UPDATE parlor_feed_place SET fence = ?, last_claim = (SELECT MAX(k.last_claim) + 1"
-                                + " FROM parlor_feed_place k WHERE k.listener = ?), lease_until = ", claimed.fence(), place.listener().value())
+                new Sql(
+                                "UPDATE parlor_feed_place SET fence = ?, last_claim = (SELECT MAX(k.last_claim) + 1"
+                                        + " FROM parlor_feed_place k WHERE k.listener = ?), lease_until = ",
+                                claimed.fence(),
+                                place.listener().value())
                         .add(layout.dialect().later(layout.dialect().now(), new Sql("?", lease.toNanos() / 1000)))
                         .add(
                                 " WHERE organization = ? AND listener = ? AND fence = ?",

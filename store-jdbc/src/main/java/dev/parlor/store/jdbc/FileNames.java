@@ -43,7 +43,7 @@ enum FileNames {
     static String ofOrganization(OrganizationId organization) {
         StringBuilder name = new StringBuilder("org-");
         for (char letter : organization.value().toCharArray()) {
-            boolean safe = letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '-';
+            boolean safe = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
             name.append(safe ? String.valueOf(letter) : String.format(Locale.ROOT, "_%02x", (int) letter));
         }
         return name.toString();

@@ -197,7 +197,7 @@ public final class FileSystemMediaStore implements MediaStore {
         try {
             if (!Files.isDirectory(day)) {
                 Files.createDirectories(day);
-                UnfinishedFile.sync(day.getParent());
+                UnfinishedFile.sync(Objects.requireNonNull(day.getParent()));
                 UnfinishedFile.sync(folder);
             }
             return day;

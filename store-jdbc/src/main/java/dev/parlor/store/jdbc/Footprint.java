@@ -46,7 +46,8 @@ final class Footprint {
                         reads.messages().stream(),
                         reads.platformIds().stream(),
                         reads.tokens().stream(),
-                        reads.quarantined().stream())
+                        reads.quarantined().stream(),
+                        reads.seen().stream())
                 .flatMap(keys -> keys);
     }
 
@@ -69,7 +70,8 @@ final class Footprint {
                 changes.attempts().stream().map(row -> row.token()),
                 changes.parked().stream().map(row -> row.message()),
                 changes.quarantined().stream().map(row -> row.id()),
-                changes.quarantinedRemoved().stream());
+                changes.quarantinedRemoved().stream(),
+                changes.seen().stream());
         return keys.flatMap(each -> each);
     }
 

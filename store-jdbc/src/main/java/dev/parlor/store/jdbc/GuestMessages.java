@@ -30,11 +30,13 @@ final class GuestMessages {
         ask.chats("m", Ask.has(Part.FETCHES))
                 .ifPresent(ofChats -> script.read(
                         new Sql(MESSAGES + "m.is_to_fetch AND ").add(ofChats).add(" ORDER BY m.position, m.id"), read));
-        ask.keys("m.organization, m.id", request -> request.reads().messages().stream()
-                        .map(MessageId::value))
+        ask.keys(
+                        "m.organization, m.id",
+                        request -> request.reads().messages().stream().map(MessageId::value))
                 .ifPresent(named -> script.read(new Sql(MESSAGES).add(named), read));
-        ask.keys("r.organization, r.platform_id", request -> request.reads().platformIds().stream()
-                        .map(OrganizationRows::key))
+        ask.keys(
+                        "r.organization, r.platform_id",
+                        request -> request.reads().platformIds().stream().map(OrganizationRows::key))
                 .ifPresent(named -> script.read(
                         new Sql("SELECT r.platform_id, " + COLUMNS
                                         + " FROM parlor_received_as r JOIN parlor_guest_message m"
@@ -62,8 +64,8 @@ final class GuestMessages {
     void write(OrganizationId organization, Changes changes, Loaded shown, Script script) {
         for (GuestMessage row : Latest.of(changes.guestMessages(), GuestMessage::id)) {
             boolean isShown = shown.guestMessages().stream()
-                    .anyMatch(known -> known.id().equals(row.id())
-                            && known.platformId().equals(row.platformId()));
+                    .anyMatch(known ->
+                            known.id().equals(row.id()) && known.platformId().equals(row.platformId()));
             if (!isShown) {
                 name(organization, row, script);
             }
@@ -78,14 +80,7 @@ final class GuestMessages {
                     .set(
                             "body",
                             layout.codec()
-                                    .write(
-                                            organization,
-                                            GuestMessage.class,
-                                            row,
-                                            "id",
-                                            "chat",
-                                            "thread",
-                                            "position"))
+                                    .write(organization, GuestMessage.class, row, "id", "chat", "thread", "position"))
                     .in(layout.dialect()));
         }
     }

@@ -11,9 +11,10 @@ import java.util.Objects;
  * A member's threads (T2, T3), by one statement: first the page, then for its threads alone what is unread and what was seen.
  */
 final class Histories {
-    private static final String COVERED = " AND EXISTS (SELECT 1 FROM parlor_stay s WHERE s.organization = e.organization"
-            + " AND s.thread = e.thread AND s.member = ? AND e.position >= s.reads_from"
-            + " AND (s.reads_to IS NULL OR e.position <= s.reads_to))";
+    private static final String COVERED =
+            " AND EXISTS (SELECT 1 FROM parlor_stay s WHERE s.organization = e.organization"
+                    + " AND s.thread = e.thread AND s.member = ? AND e.position >= s.reads_from"
+                    + " AND (s.reads_to IS NULL OR e.position <= s.reads_to))";
 
     private static final String IN_THREAD = " WHERE e.organization = t.organization AND e.thread = t.id";
 
@@ -73,7 +74,8 @@ final class Histories {
     /** All threads that are wanted, with what moved them: for one who is out only what they may read (P6). */
     private static Sql threads(MemberId member, HistoryQuery query) {
         String me = member.value();
-        Sql sql = new Sql("SELECT t.organization, t.guest, t.number, t.id, CASE WHEN k.is_in THEN t.last_activity_at ELSE ")
+        Sql sql = new Sql(
+                        "SELECT t.organization, t.guest, t.number, t.id, CASE WHEN k.is_in THEN t.last_activity_at ELSE ")
                 .add("GREATEST(t.started_at, COALESCE((SELECT MAX(e.taken_at) FROM parlor_message e" + IN_THREAD)
                 .add(" AND e.is_members" + COVERED, me)
                 .add("), t.started_at), COALESCE((SELECT MAX(e.at) FROM parlor_guest_message e" + IN_THREAD)
@@ -94,8 +96,9 @@ final class Histories {
                     query.guest().value());
         }
         if (query.attended() != null) {
-            String lastOut = "(NOT k.is_in AND (SELECT s.last_out FROM parlor_stay s WHERE s.organization = t.organization"
-                    + " AND s.guest = t.guest AND s.number = t.number AND s.thread = t.id AND s.place = k.place))";
+            String lastOut =
+                    "(NOT k.is_in AND (SELECT s.last_out FROM parlor_stay s WHERE s.organization = t.organization"
+                            + " AND s.guest = t.guest AND s.number = t.number AND s.thread = t.id AND s.place = k.place))";
             sql.add(query.attended() ? " AND NOT " + lastOut : " AND " + lastOut);
         }
         if (!query.name().isBlank()) {

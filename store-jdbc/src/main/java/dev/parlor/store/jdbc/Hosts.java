@@ -29,8 +29,7 @@ final class Hosts {
                     .key("host", host)
                     .set(
                             "lease_until",
-                            layout.dialect()
-                                    .later(layout.dialect().now(), new Sql("?", lease.toNanos() / 1000)))
+                            layout.dialect().later(layout.dialect().now(), new Sql("?", lease.toNanos() / 1000)))
                     .in(layout.dialect()));
             script.read(
                     new Sql("SELECT COUNT(*) FROM parlor_host WHERE lease_until > ")

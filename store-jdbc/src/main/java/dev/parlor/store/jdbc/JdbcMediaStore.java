@@ -47,7 +47,9 @@ public final class JdbcMediaStore implements MediaStore {
      */
     public static JdbcMediaStore on(DataSource database, InstantSource time) {
         return new JdbcMediaStore(
-                new Transactions(Objects.requireNonNull(database, "database")), Objects.requireNonNull(time, "time"), Encryption.NONE);
+                new Transactions(Objects.requireNonNull(database, "database")),
+                Objects.requireNonNull(time, "time"),
+                Encryption.NONE);
     }
 
     /** The same, but what it keeps from now on is encrypted. What was kept before stays readable as it is. */

@@ -20,6 +20,7 @@ import dev.parlor.store.HistoryRow;
 import dev.parlor.store.Intake;
 import dev.parlor.store.IntakeEntry;
 import dev.parlor.store.Loaded;
+import dev.parlor.store.MediaStore;
 import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Store;
@@ -45,14 +46,17 @@ import org.jspecify.annotations.Nullable;
  * COMMITTED and given back with nothing open. Thread-safe.
  *
  * <p>Round trips to PostgreSQL: a batch of units takes 3 (lock and load, write, commit) as long as none is shown what
- * another of the batch wrote, and 2 more for each further round of such ones; a claim takes 4 (find, load, write, commit), whatever the
- * number of chats; a query takes 1, a feed 2 and, where something is new, 2 more.
+ * another of the batch wrote, and 2 more for each further round of such ones; units that write nothing take 2; a claim takes 4 (find,
+ * load, write, commit), whatever the number of chats; a query takes 2, the second of which ends its transaction; a feed takes
+ * 4, and 2 more where something is new.
  *
  * <p>A unit that meets others in the database is decided anew, at most a hundred times; one that is kept waiting is tried again after
  * a while, at most a dozen times; then it fails with a {@link StoreException}. If a connection breaks while it commits, the
  * store asks the database over a new one, for at most 30 seconds, whether it did.
  */
 public final class JdbcStore implements Store {
+    private static final Duration LEAST_AGE_OF_FILES = Duration.ofDays(31);
+
     private final Layout layout;
     private final Times times;
     private final Queries queries;
@@ -86,12 +90,26 @@ public final class JdbcStore implements Store {
         retries = new Retries(layout);
     }
 
-    /** Brings the schema of this database to the version that this Parlor knows. */
-    public static void migrate(DataSource database) {
-        Migrations.migrate(database);
+    /**
+     * Brings the schema of the database to the version that this Parlor needs; nothing if it has it. Every host may call it at
+     * each start, many at once: one applies a script, the others wait. The hosts of the version before go on meanwhile. A host
+     * that migrates with Flyway or Liquibase does not call it; {@code docs/store.md} says how they find the scripts.
+     *
+     * <p>The user needs the right to create tables. On PostgreSQL a script that fails leaves nothing; on H2, which cannot undo
+     * one, the next call goes on.
+     *
+     * @throws StartUpException if that is not possible, with what was found and what to do: among others if a schema no longer
+     *     works with this version of Parlor, or if a script is not the one that was applied
+     */
+    public static void migrate(DataSource source) {
+        Migrations.migrate(Objects.requireNonNull(source, "source"));
     }
 
-    /** On this database, with its own clock and the usual limits. See {@link #builder}. */
+    /**
+     * On this database, with its own clock and the usual limits. See {@link #builder}.
+     *
+     * @throws StartUpException if the database is not ready ({@link JdbcStoreBuilder#build})
+     */
     public static JdbcStore on(DataSource source) {
         return builder(source).build();
     }
@@ -103,7 +121,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public Instant time() {
-        Instant[] time = {null};
+        @Nullable Instant[] time = {null};
         queries.read(new Sql("SELECT ").add(times.now()), row -> time[0] = Keys.time(row, 1));
         return times.seen(Objects.requireNonNull(time[0]));
     }
@@ -122,13 +140,42 @@ public final class JdbcStore implements Store {
             try (Transaction transaction = new Transaction(source, layout)) {
                 Script script = new Script();
                 layout.dialect().begin(script, layout.limits());
-                script.add(new Sql(
-                        "UPDATE parlor_clock SET ahead_micros = ahead_micros + ?", duration.toNanos() / 1000));
+                script.add(
+                        new Sql("UPDATE parlor_clock SET ahead_micros = ahead_micros + ?", duration.toNanos() / 1000));
                 transaction.run(script);
                 transaction.commit();
                 return true;
             }
         });
+    }
+
+    /**
+     * Takes out what an organization no longer needs, for the host to call once a day or so. It runs beside everything else, in
+     * small transactions, and any number of hosts may do it at once. What is under a legal hold stays (T4); a hold that is set
+     * meanwhile counts from the next run.
+     *
+     * @return what went
+     */
+    public Tidied tidy(OrganizationId organization, Retention retention) {
+        return new Tidying(source, layout, queries, this).tidy(organization, retention);
+    }
+
+    /**
+     * Forgets the bytes of files that were kept longer ago than this: those of messages that are settled, and those that no
+     * message carries. The messages stay; members who open such a file are told that it is gone. Never those of a message that may still
+     * be sent (M3), nor of a thread or guest under a legal hold (T4). Without this call files are kept as long as their messages.
+     *
+     * @param media where this store's files are
+     * @param age at least 31 days: for 30 the platform may still say that it did not deliver a message, which then needs its
+     *     file again (Cloud API, time to live of messages)
+     * @return how many files went
+     */
+    public int tidyFiles(OrganizationId organization, MediaStore media, Duration age) {
+        if (age.compareTo(LEAST_AGE_OF_FILES) < 0) {
+            throw new IllegalArgumentException(
+                    "files must be kept for at least " + LEAST_AGE_OF_FILES + ", but the age is " + age);
+        }
+        return new TidyingFiles(queries, this).tidy(organization, media, time().minus(age));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcStoreBuilder {
     private final DataSource source;
     private @Nullable Clock clock;
+    private Encryption encryption = Encryption.NONE;
     private Duration lockWait = Duration.ofSeconds(5);
     private Duration statement = Duration.ofSeconds(30);
 
@@ -23,6 +24,17 @@ public final class JdbcStoreBuilder {
     /** Takes the store's time from this clock instead of the database, for tests. Leases stay on the clock of the database. */
     public JdbcStoreBuilder clock(Clock other) {
         clock = Objects.requireNonNull(other, "clock");
+        return this;
+    }
+
+    /**
+     * Encrypts what people write before it is stored: messages, what of them is still in the intake or kept aside, consent
+     * records, and the reasons of legal holds. Not names, addresses, what the directory holds, and times, since the database looks for
+     * them. Without it everything is stored as it is. What was stored before stays readable; it is encrypted when it is written again.
+     * Files have a cipher of their own ({@link JdbcMediaStore#encryptedBy}).
+     */
+    public JdbcStoreBuilder encryptedBy(ContentCipher cipher) {
+        encryption = Encryption.by(cipher);
         return this;
     }
 
@@ -39,15 +51,16 @@ public final class JdbcStoreBuilder {
     }
 
     /**
-     * The store. Asks the database which one it is, and nothing else.
+     * The store. Looks first whether the database can be reached and written and has a schema that this version works with
+     * ({@link JdbcStore#migrate}).
      *
-     * @throws StoreException if there is no connection
-     * @throws IllegalArgumentException if it is neither PostgreSQL nor H2
+     * @throws StartUpException if not, with what was found and what to do
      */
     public JdbcStore build() {
+        StartUp.check(source);
         try (Connection connection = source.getConnection()) {
             Dialect dialect = Dialect.of(connection);
-            Layout layout = new Layout(dialect, new Codec(), new Dialect.Limits(lockWait, statement));
+            Layout layout = new Layout(dialect, new Codec(encryption), new Dialect.Limits(lockWait, statement));
             dialect.setUp(connection);
             return new JdbcStore(source, layout, new Times(dialect, clock));
         } catch (SQLException failure) {

@@ -82,8 +82,7 @@ final class Joins {
         script.add(new Sql("DELETE FROM parlor_chat WHERE organization = ? AND guest = ?", of, former.value()));
     }
 
-    private static void move(
-            String table, OrganizationId organization, GuestId former, GuestId into, Script script) {
+    private static void move(String table, OrganizationId organization, GuestId former, GuestId into, Script script) {
         script.add(new Sql(
                 "UPDATE " + table + " SET guest = ? WHERE organization = ? AND guest = ?",
                 into.value(),

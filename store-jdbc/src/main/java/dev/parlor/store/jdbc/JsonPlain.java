@@ -77,8 +77,7 @@ final class JsonPlain {
         plain(type, (id, organization) -> value.apply(id), (text, organization) -> make.apply(text));
     }
 
-    private <T> void plain(
-            Class<T> type, BiFunction<T, Object, String> value, BiFunction<String, Object, T> make) {
+    private <T> void plain(Class<T> type, BiFunction<T, Object, String> value, BiFunction<String, Object, T> make) {
         module.addSerializer(type, new StdSerializer<>(type) {
             @Override
             public void serialize(T id, JsonGenerator json, SerializationContext context) {

@@ -21,8 +21,7 @@ final class Keys {
 
     /** The three columns of a chat's key. */
     static List<Object> of(OrganizationId organization, ChatId chat) {
-        return List.of(
-                organization.value(), chat.guest().value(), chat.number().value());
+        return List.of(organization.value(), chat.guest().value(), chat.number().value());
     }
 
     /** A row of a chat's. */
@@ -67,7 +66,8 @@ final class Keys {
      * never become the same.
      */
     static String opaque(String opaque) {
-        boolean plain = opaque.chars().noneMatch(unit -> unit == '\\' || unit == 0 || Character.isSurrogate((char) unit));
+        boolean plain =
+                opaque.chars().noneMatch(unit -> unit == '\\' || unit == 0 || Character.isSurrogate((char) unit));
         if (plain) {
             return opaque;
         }

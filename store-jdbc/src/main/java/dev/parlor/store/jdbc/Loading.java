@@ -79,6 +79,7 @@ final class Loading {
         tables.guestMessages().load(ask, script, rows);
         tables.attempts().load(ask, script, rows);
         tables.aside().load(ask, script, rows);
+        tables.aside().loadSeen(ask, script, rows);
         tables.erasures().load(ask, script, rows);
         loadIntake(ask, script, rows);
     }

@@ -1,5 +1,6 @@
 package dev.parlor.store.jdbc;
 
+import dev.parlor.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,9 +27,9 @@ final class LostCommit {
     /**
      * Asks until the database answers.
      *
-     * @throws SQLException the loss, if it does not answer for too long: then nobody knows
+     * @throws StoreException if it does not answer for too long: then nobody knows, and nobody may do it again blindly
      */
-    boolean wasCommitted(Sql row, SQLException loss) throws SQLException {
+    boolean wasCommitted(Sql row, SQLException loss) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
@@ -36,7 +37,10 @@ final class LostCommit {
             } catch (SQLException down) {
                 loss.addSuppressed(down);
                 if (System.nanoTime() - end >= 0) {
-                    throw loss;
+                    throw new StoreException(
+                            "the connection broke during a commit, and the database did not answer for "
+                                    + PATIENCE.toSeconds() + " s whether it was done: it may have been",
+                            loss);
                 }
                 LockSupport.parkNanos(BETWEEN.toNanos());
             }

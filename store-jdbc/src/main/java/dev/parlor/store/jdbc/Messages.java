@@ -50,17 +50,19 @@ final class Messages {
                                 .add(" ORDER BY m.position, m.id"),
                         read));
         ask.chats("a", Ask.has(Part.LINE))
-                .ifPresent(ofChats ->
-                        script.read(new Sql(OF_ATTEMPTS + "a.is_open AND ").add(ofChats), read));
-        ask.keys("a.organization, a.token", request -> request.reads().tokens().stream()
-                        .map(token -> Keys.opaque(token.value())))
+                .ifPresent(ofChats -> script.read(new Sql(OF_ATTEMPTS + "a.is_open AND ").add(ofChats), read));
+        ask.keys(
+                        "a.organization, a.token",
+                        request -> request.reads().tokens().stream().map(token -> Keys.opaque(token.value())))
                 .ifPresent(named -> script.read(new Sql(OF_ATTEMPTS).add(named), read));
-        ask.keys("m.organization, m.id", request -> request.reads().messages().stream()
-                        .map(MessageId::value))
+        ask.keys(
+                        "m.organization, m.id",
+                        request -> request.reads().messages().stream().map(MessageId::value))
                 .ifPresent(named -> script.read(new Sql(MESSAGES + "WHERE ").add(named), read));
         loadByCallersKey(ask, script, read);
-        ask.keys("s.organization, s.platform_id", request -> request.reads().platformIds().stream()
-                        .map(OrganizationRows::key))
+        ask.keys(
+                        "s.organization, s.platform_id",
+                        request -> request.reads().platformIds().stream().map(OrganizationRows::key))
                 .ifPresent(named -> script.read(
                         new Sql("SELECT s.platform_id, " + COLUMNS + " FROM parlor_sent_as s JOIN parlor_message m"
                                         + " ON m.organization = s.organization AND m.id = s.message WHERE ")
@@ -78,7 +80,11 @@ final class Messages {
                 .collect(Collectors.toSet());
         ask.chats("m", request -> !request.reads().keys().isEmpty())
                 .ifPresent(ofChats -> script.read(
-                        new Sql(MESSAGES + "WHERE ").add(ofChats).add(" AND m.caller_key IN ").addRows(keys), read));
+                        new Sql(MESSAGES + "WHERE ")
+                                .add(ofChats)
+                                .add(" AND m.caller_key IN ")
+                                .addRows(keys),
+                        read));
     }
 
     Message read(OrganizationId organization, ResultSet row) throws SQLException {
@@ -122,7 +128,7 @@ final class Messages {
     private Upsert upsert(OrganizationId organization, Message row) {
         CallerKey key = row.key();
         AttemptToken attempt = row.delivery().attempt();
-        boolean inDoubt = row.state() == MessageState.IN_DOUBT && attempt != null;
+        boolean inDoubt = row.state() == MessageState.IN_DOUBT;
         return Keys.row("parlor_message", organization, row.chat())
                 .key("id", row.id().value())
                 .set("thread", row.thread().value())
@@ -134,7 +140,7 @@ final class Messages {
                 .set("is_unsettled", row.state().isUnsettled())
                 .set("held_by", row.state().isUnsettled() ? heldBy(row) : null)
                 .set("caller_key", key == null ? null : key.value())
-                .set("attempt_in_doubt", inDoubt ? Keys.opaque(attempt.value()) : null)
+                .set("attempt_in_doubt", inDoubt && attempt != null ? Keys.opaque(attempt.value()) : null)
                 .set("media_key", mediaKey(row.content()))
                 .set(
                         "body",
@@ -163,8 +169,7 @@ final class Messages {
      * The platform calls a message so. Whoever parks a report on that name meets this unit at its row, so that one of both
      * sees the other: reports that this unit was not shown are a collision.
      */
-    private void name(
-            OrganizationId organization, PlatformId name, MessageId message, Loaded shown, Script script) {
+    private void name(OrganizationId organization, PlatformId name, MessageId message, Loaded shown, Script script) {
         String key = OrganizationRows.key(name);
         meet(organization, key, script);
         boolean[] known = {false};

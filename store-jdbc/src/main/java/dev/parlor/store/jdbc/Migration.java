@@ -8,6 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -19,11 +22,18 @@ record Migration(int version, String sql) {
     /** The names of the scripts in the folder of each database. */
     static final List<String> SCRIPTS = List.of("V1__room.sql", "V2__retention.sql");
 
+    private static final Pattern MAKES = Pattern.compile("CREATE TABLE (?:IF NOT EXISTS )?(parlor_\\w+)");
+
     /** All of them for a database, in order. */
     static List<Migration> of(String folder) {
         return IntStream.range(0, SCRIPTS.size())
                 .mapToObj(index -> new Migration(index + 1, text(folder + "/" + SCRIPTS.get(index))))
                 .toList();
+    }
+
+    /** The names of the tables that it makes. */
+    Set<String> tables() {
+        return MAKES.matcher(sql).results().map(made -> made.group(1)).collect(Collectors.toSet());
     }
 
     /** The same for the same text, whatever the line ends of the system that it was checked out on. */

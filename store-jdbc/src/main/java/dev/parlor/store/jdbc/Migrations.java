@@ -66,7 +66,8 @@ final class Migrations {
     private static boolean applyNext(Connection connection, Product product, List<Migration> scripts)
             throws SQLException {
         if (product == Product.POSTGRESQL) {
-            // What others committed while this one waited for its turn is to be seen, however long they took. The lock is
+            // What others committed while this one waited for its turn is to be seen, however long they took. The lock
+            // is
             // held until the end of the transaction; without it, hosts that start together would make the same tables.
             execute(connection, "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
             execute(connection, "SET LOCAL statement_timeout = 0");
@@ -85,8 +86,8 @@ final class Migrations {
         Migration next = scripts.get(schema.version());
         product.checkMayCreate(connection);
         execute(connection, next.sql());
-        try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE parlor_schema_history SET checksum = ? WHERE version = ?")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE parlor_schema_history SET checksum = ? WHERE version = ?")) {
             statement.setString(1, next.checksum());
             statement.setInt(2, next.version());
             statement.executeUpdate();

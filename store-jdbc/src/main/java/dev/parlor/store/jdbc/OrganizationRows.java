@@ -22,6 +22,7 @@ import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SeenId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
@@ -54,7 +55,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one organization that a round of units loaded together, and what of them each unit is shown. */
 final class OrganizationRows {
     private final OrganizationId id;
-    @Nullable Organization organization;
+
+    @Nullable
+    Organization organization;
+
     final List<SubOrganization> subOrganizations = new ArrayList<>();
     final List<BusinessNumber> numbers = new ArrayList<>();
     final List<RegisteredTemplate> templates = new ArrayList<>();
@@ -78,6 +82,7 @@ final class OrganizationRows {
     final Map<String, MessageId> receivedAs = new HashMap<>();
     final Map<String, List<DeliveryReport>> parked = new HashMap<>();
     final Map<QuarantineId, Quarantined> quarantined = new LinkedHashMap<>();
+    final Set<SeenId> seen = new HashSet<>();
     final List<IntakeEntry> intake = new ArrayList<>();
     final Map<GuestId, ErasedGuest> erased = new LinkedHashMap<>();
     final List<LegalHold> holds = new ArrayList<>();
@@ -136,6 +141,7 @@ final class OrganizationRows {
                         .toList(),
                 rows(reads.quarantined(), quarantined::get),
                 request.has(Part.INTAKE) ? intake(loadedThreads) : List.of(),
+                reads.seen().stream().filter(seen::contains).collect(Collectors.toSet()),
                 linked);
     }
 
@@ -159,13 +165,7 @@ final class OrganizationRows {
         }
         Set<MemberId> wanted = new LinkedHashSet<>(request.reads().members());
         loadedThreads.forEach(thread -> thread.roster().stays().forEach(stay -> wanted.add(stay.member())));
-        return new Directory(
-                organization,
-                subOrganizations,
-                numbers,
-                templates,
-                standings,
-                rows(wanted, members::get));
+        return new Directory(organization, subOrganizations, numbers, templates, standings, rows(wanted, members::get));
     }
 
     private List<Guest> guests(Set<GuestId> ofChats, Reads reads) {

@@ -34,11 +34,14 @@ final class People {
     }
 
     void load(Ask ask, Script script, Rows rows) {
-        ask.guests("l", Ask.ANY).ifPresent(into -> script.read(
-                new Sql("SELECT l.organization, l.former, l.guest FROM parlor_link l WHERE ").add(into),
-                row -> readLink(row, rows)));
-        ask.keys("l.organization, l.former", request -> request.chats().stream()
-                        .map(chat -> chat.guest().value()))
+        ask.guests("l", Ask.ANY)
+                .ifPresent(into -> script.read(
+                        new Sql("SELECT l.organization, l.former, l.guest FROM parlor_link l WHERE ").add(into),
+                        row -> readLink(row, rows)));
+        ask.keys(
+                        "l.organization, l.former",
+                        request -> request.chats().stream()
+                                .map(chat -> chat.guest().value()))
                 .ifPresent(former -> script.read(
                         new Sql("SELECT l.organization, l.former, l.guest FROM parlor_link l WHERE ").add(former),
                         row -> readLink(row, rows)));
@@ -57,14 +60,16 @@ final class People {
                             .addRows(addresses),
                     row -> {
                         read(row, rows);
-                        rows.of(row).addresses.put(
-                                row.getString("kind") + " " + row.getString("address"), Keys.guest(row));
+                        rows.of(row)
+                                .addresses
+                                .put(row.getString("kind") + " " + row.getString("address"), Keys.guest(row));
                     });
         }
         ask.guests("c", Ask.ANY)
                 .ifPresent(ofChats -> script.read(new Sql(CONTACTS).add(ofChats), row -> readContact(row, rows)));
-        ask.keys("c.organization, c.id", request -> request.reads().contacts().stream()
-                        .map(ContactId::value))
+        ask.keys(
+                        "c.organization, c.id",
+                        request -> request.reads().contacts().stream().map(ContactId::value))
                 .ifPresent(named -> script.read(new Sql(CONTACTS).add(named), row -> readContact(row, rows)));
     }
 
@@ -74,8 +79,7 @@ final class People {
 
     private void read(ResultSet row, Rows rows) throws SQLException {
         GuestId id = Keys.guest(row);
-        Guest guest = layout.codec()
-                .read(Keys.organization(row), Guest.class, row.getString("body"), Map.of("id", id));
+        Guest guest = layout.codec().read(Keys.organization(row), Guest.class, row.getString("body"), Map.of("id", id));
         rows.of(row).guests.put(id, guest);
     }
 
@@ -108,8 +112,8 @@ final class People {
         }
         List<Guest> moved = written.stream()
                 .filter(row -> shown.guests().stream()
-                        .noneMatch(known -> known.id().equals(row.id())
-                                && known.addresses().equals(row.addresses())))
+                        .noneMatch(known ->
+                                known.id().equals(row.id()) && known.addresses().equals(row.addresses())))
                 .toList();
         moved.forEach(row -> freeAddresses(organization, row.id(), script));
         for (Guest row : moved) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Set;
 
 /** The databases as a host finds them at its start: how to ask each what it is, what it has, and what it allows. */
 enum Product {
@@ -12,19 +13,22 @@ enum Product {
         @Override
         void checkKind(Connection connection) throws SQLException {
             if (is(connection, "SELECT pg_is_in_recovery()")) {
-                throw new StartUpException("The server is a replica, which can only be read. Lead the pool to the primary "
-                        + "(with several addresses: targetServerType=primary).");
+                throw new StartUpException(
+                        "The server is a replica, which can only be read. Lead the pool to the primary "
+                                + "(with several addresses: targetServerType=primary).");
             }
             if (is(connection, "SELECT current_setting('transaction_read_only') = 'on'")) {
                 throw new StartUpException("The database is set to read only for this user. Turn "
                         + "default_transaction_read_only off for it, and read-only off in the pool.");
             }
             if (!is(connection, "SELECT current_setting('server_encoding') = 'UTF8'")) {
-                throw new StartUpException("The database does not keep every character. Create it with ENCODING 'UTF8'.");
+                throw new StartUpException(
+                        "The database does not keep every character. Create it with ENCODING 'UTF8'.");
             }
             if (is(connection, "SELECT current_schema() IS NULL")) {
-                throw new StartUpException("The search_path of this user names no schema that is there. Create the schema, "
-                        + "or set the search_path of the user or the pool.");
+                throw new StartUpException(
+                        "The search_path of this user names no schema that is there. Create the schema, "
+                                + "or set the search_path of the user or the pool.");
             }
         }
 
@@ -37,17 +41,18 @@ enum Product {
         }
 
         @Override
-        void checkMayUse(Connection connection) throws SQLException {
+        void checkMayUse(Connection connection, Set<String> tables) throws SQLException {
             String denied = one(
                     connection,
                     "SELECT string_agg(DISTINCT c.relname || ' (' || wanted || ')', ', ') FROM pg_class c,"
                             + " unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) wanted"
                             + " WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')"
-                            + " AND c.relname LIKE 'parlor\\_%' AND NOT (c.relname = '" + Schema.HISTORY
+                            + " AND c.relname IN ('" + String.join("', '", tables) + "')"
+                            + " AND NOT (c.relname = '" + Schema.HISTORY
                             + "' AND wanted <> 'SELECT') AND NOT has_table_privilege(c.oid, wanted)");
             if (!denied.isEmpty()) {
                 throw new StartUpException("This user lacks rights on tables of Parlor's: " + denied
-                        + ". Grant it SELECT, INSERT, UPDATE and DELETE on all tables whose names begin with parlor_ in the "
+                        + ". Grant it SELECT, INSERT, UPDATE and DELETE on all tables of Parlor's in the "
                         + "schema " + schema(connection) + ".");
             }
         }
@@ -74,22 +79,24 @@ enum Product {
         @Override
         void checkKind(Connection connection) throws SQLException {
             if (is(connection, "SELECT READONLY()")) {
-                throw new StartUpException("The H2 database can only be read. Check the rights on its files and folder, and "
-                        + "ACCESS_MODE_DATA in its address.");
+                throw new StartUpException(
+                        "The H2 database can only be read. Check the rights on its files and folder, and "
+                                + "ACCESS_MODE_DATA in its address.");
             }
         }
 
         @Override
         void checkMayCreate(Connection connection) throws SQLException {
             if (!is(connection, "SELECT is_admin FROM information_schema.users WHERE user_name = current_user")) {
-                throw new StartUpException("This user may not create tables. Migrate as an administrator of the H2 database.");
+                throw new StartUpException(
+                        "This user may not create tables. Migrate as an administrator of the H2 database.");
             }
         }
 
         @Override
-        void checkMayUse(Connection connection) throws SQLException {
-            // To ask for nothing asks for the right to it all the same; the names come from the catalogue.
-            for (String table : Schema.of(connection, this).tables()) {
+        void checkMayUse(Connection connection, Set<String> tables) throws SQLException {
+            // To ask for nothing asks for the right to it all the same.
+            for (String table : tables) {
                 try (Statement statement = connection.createStatement()) {
                     if (table.equals(Schema.HISTORY)) {
                         statement.execute("SELECT version FROM " + table + " WHERE false");
@@ -98,8 +105,8 @@ enum Product {
                     }
                 } catch (SQLException refused) {
                     throw new StartUpException(
-                            "This user lacks rights on " + table + ". Grant it SELECT, INSERT, UPDATE and DELETE on all "
-                                    + "tables whose names begin with parlor_.",
+                            "This user lacks rights on " + table
+                                    + ". Grant it SELECT, INSERT, UPDATE and DELETE on all " + "tables of Parlor's.",
                             DatabaseSaid.copy(refused));
                 }
             }
@@ -131,7 +138,8 @@ enum Product {
             case "postgresql" -> POSTGRESQL;
             case "h2" -> H2;
             default ->
-                throw new StartUpException("The database is " + name + ". Use PostgreSQL 15 or newer, or an embedded H2.");
+                throw new StartUpException(
+                        "The database is " + name + ". Use PostgreSQL 15 or newer, or an embedded H2.");
         };
     }
 
@@ -162,7 +170,7 @@ enum Product {
     abstract void checkMayCreate(Connection connection) throws SQLException;
 
     /** That the user may read and write the tables. */
-    abstract void checkMayUse(Connection connection) throws SQLException;
+    abstract void checkMayUse(Connection connection, Set<String> tables) throws SQLException;
 
     /** A query for the names of the tables with our prefix in the schema that the connection works in. */
     abstract String tables();

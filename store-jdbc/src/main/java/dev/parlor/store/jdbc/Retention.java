@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long what is no longer needed is kept, as a policy of the host's for {@code JdbcStore.tidy}. What members see, consent
+ * How long what is no longer needed is kept, as a policy of the host's for {@link JdbcStore#tidy}. What members see, consent
  * records and the names by which a guest's message is known when it is told again are not concerned: they stay until a guest is
  * erased, so that no redelivery makes anything anew, however late. Immutable.
  */
@@ -22,10 +22,7 @@ public final class Retention {
     private final @Nullable Duration events;
 
     private Retention(
-            @Nullable Duration quarantined,
-            Duration reports,
-            Duration operations,
-            @Nullable Duration events) {
+            @Nullable Duration quarantined, Duration reports, Duration operations, @Nullable Duration events) {
         this.quarantined = quarantined;
         this.reports = reports;
         this.operations = operations;
@@ -50,7 +47,8 @@ public final class Retention {
     /**
      * Keeps reports on messages that nobody knows for so long; default 31 days, since the platform tries to deliver a message
      * for 30. Most are about messages that another program sent from the same number. One that is dropped
-     * too early settles no doubt.
+     * too early settles no doubt. As long are kept the names of what left no row of its own, such as news of an account: what
+     * is told again later is taken for new.
      *
      * @param age at least 8 days
      */
@@ -105,7 +103,7 @@ public final class Retention {
 
     @Override
     public String toString() {
-        return "Retention(quarantined " + quarantined + ", reports " + reports + ", operations " + operations + ", events "
-                + events + ")";
+        return "Retention(quarantined " + quarantined + ", reports " + reports + ", operations " + operations
+                + ", events " + events + ")";
     }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** What a round of units loaded, by organization. */
 final class Rows {
     private final Map<OrganizationId, OrganizationRows> organizations = new HashMap<>();
-    @Nullable Instant time;
+
+    @Nullable
+    Instant time;
 
     OrganizationRows of(OrganizationId organization) {
         return organizations.computeIfAbsent(organization, OrganizationRows::new);

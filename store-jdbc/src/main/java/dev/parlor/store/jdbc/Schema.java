@@ -9,20 +9,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a database has of our schema.
  *
- * @param tables those with our prefix
+ * @param tables those with names of ours, whoever made them
  * @param applied the scripts that were applied, in order; {@code null} where no table of ours says so
  */
 record Schema(SortedSet<String> tables, @Nullable List<Applied> applied) {
     static final String HISTORY = "parlor_schema_history";
     private static final Set<String> COLUMNS = Set.of("version", "works_with", "applied_at", "checksum");
-    private static final Pattern MAKES = Pattern.compile("CREATE TABLE (?:IF NOT EXISTS )?(parlor_\\w+)");
 
     /**
      * A script that was applied.
@@ -34,6 +32,7 @@ record Schema(SortedSet<String> tables, @Nullable List<Applied> applied) {
 
     static Schema of(Connection connection, Product product) throws SQLException {
         SortedSet<String> tables = new TreeSet<>(column(connection, product.tables()));
+        tables.retainAll(names(Migration.of(product.folder())));
         if (!tables.contains(HISTORY)
                 || !column(connection, product.columns(HISTORY)).containsAll(COLUMNS)) {
             return new Schema(tables, null);
@@ -70,9 +69,10 @@ record Schema(SortedSet<String> tables, @Nullable List<Applied> applied) {
     void checkNotTooNew(int known) {
         int needed = applied().stream().mapToInt(Applied::worksWith).max().orElse(0);
         if (needed > known) {
-            throw new StartUpException("The schema has version " + version() + " and works with Parlor from schema "
-                    + needed + " on, but this Parlor knows schema " + known
-                    + " only. Start a newer Parlor; if the schema went ahead by mistake, restore the backup from before.");
+            throw new StartUpException(
+                    "The schema has version " + version() + " and works with Parlor from schema "
+                            + needed + " on, but this Parlor knows schema " + known
+                            + " only. Start a newer Parlor; if the schema went ahead by mistake, restore the backup from before.");
         }
     }
 
@@ -87,15 +87,9 @@ record Schema(SortedSet<String> tables, @Nullable List<Applied> applied) {
         }
     }
 
-    /** That nobody dropped a table, and that tables under our names in another schema are not taken for ours. */
+    /** That nobody dropped a table, and that a table of that name in another schema is not taken for it. */
     void checkWhole(List<Migration> scripts) {
-        SortedSet<String> missing = new TreeSet<>();
-        scripts.forEach(script -> {
-            Matcher made = MAKES.matcher(script.sql());
-            while (made.find()) {
-                missing.add(made.group(1));
-            }
-        });
+        SortedSet<String> missing = names(scripts);
         missing.removeAll(tables);
         if (!missing.isEmpty()) {
             throw new StartUpException("The schema says that it has version " + version() + ", but lacks: "
@@ -115,6 +109,12 @@ record Schema(SortedSet<String> tables, @Nullable List<Applied> applied) {
                         + "after its release, what is to change comes in a new one.");
             }
         }
+    }
+
+    private static SortedSet<String> names(List<Migration> scripts) {
+        return scripts.stream()
+                .flatMap(script -> script.tables().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> column(Connection connection, String query) throws SQLException {

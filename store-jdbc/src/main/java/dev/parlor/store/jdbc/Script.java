@@ -27,7 +27,7 @@ final class Script {
         void of(int rows) throws SQLException;
     }
 
-    private record Step(Sql sql, Row row, Count count) {}
+    private record Step(Sql sql, Row row, Count count, int mostRows) {}
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -38,16 +38,20 @@ final class Script {
 
     /** A statement that writes. */
     void add(Sql sql, Count count) {
-        steps.add(new Step(sql, row -> {}, count));
+        steps.add(new Step(sql, row -> {}, count, 0));
     }
 
     /** A statement that reads. */
     void read(Sql sql, Row row) {
-        steps.add(new Step(sql, row, rows -> {}));
+        steps.add(new Step(sql, row, rows -> {}, 0));
     }
 
-    boolean isEmpty() {
-        return steps.isEmpty();
+    /**
+     * A statement that reads so many rows at most. Where statements are sent alone, the driver stops there; where they are
+     * not, the statement has to say so itself.
+     */
+    void readAtMost(int rows, Sql sql, Row row) {
+        steps.add(new Step(sql, row, count -> {}, rows));
     }
 
     void run(Connection connection, Dialect dialect) throws SQLException {
@@ -74,11 +78,15 @@ final class Script {
     }
 
     private static void run(Connection connection, List<Step> together) throws SQLException {
-        String text = String.join("; ", together.stream().map(step -> step.sql().text()).toList());
+        String text = String.join(
+                "; ", together.stream().map(step -> step.sql().text()).toList());
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             int place = 1;
             for (Step step : together) {
                 place = step.sql().bind(statement, place);
+            }
+            if (together.size() == 1) {
+                statement.setMaxRows(together.get(0).mostRows());
             }
             boolean hasRows = statement.execute();
             for (int index = 0; index < together.size(); index++) {

@@ -21,7 +21,8 @@ final class Sql {
 
     Sql(String text, @Nullable Object... values) {
         this.text = new StringBuilder(text);
-        this.values = new ArrayList<>(Arrays.asList(values));
+        this.values = new ArrayList<>();
+        this.values.addAll(Arrays.asList(values));
     }
 
     Sql add(String more, @Nullable Object... moreValues) {
@@ -74,8 +75,7 @@ final class Sql {
             if (value == null) {
                 statement.setNull(place, Types.NULL);
             } else if (value instanceof Instant time) {
-                statement.setObject(
-                        place, time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+                statement.setObject(place, time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
             } else if (value instanceof String string) {
                 statement.setString(place, string);
             } else {

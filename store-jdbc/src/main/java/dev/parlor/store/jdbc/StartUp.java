@@ -28,7 +28,7 @@ final class StartUp {
             schema.checkNotTooNew(known);
             schema.checkNotTooOld(known);
             schema.checkWhole(Migration.of(product.folder()).subList(0, known));
-            product.checkMayUse(connection);
+            product.checkMayUse(connection, schema.tables());
         });
     }
 
@@ -56,7 +56,7 @@ final class StartUp {
 
     private static String whyRefused(SQLException failed) {
         String state = failed.getSQLState() == null ? "" : failed.getSQLState();
-        if (state.equals("42501") || state.equals("90096")) {
+        if (state.equals("42501") || state.equals("90096") || state.equals("90040")) {
             return "This user lacks a right that Parlor needs at its start: grant it.";
         }
         if (state.equals("55P03")) {

@@ -76,8 +76,7 @@ final class Threads {
         }
     }
 
-    private void writeStays(
-            OrganizationId organization, ChatId chat, ThreadId thread, Roster roster, Script script) {
+    private void writeStays(OrganizationId organization, ChatId chat, ThreadId thread, Roster roster, Script script) {
         List<Roster.Stay> stays = roster.stays();
         for (int place = 0; place < stays.size(); place++) {
             Roster.Stay stay = stays.get(place);

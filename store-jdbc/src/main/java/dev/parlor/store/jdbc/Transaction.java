@@ -91,8 +91,9 @@ final class Transaction implements AutoCloseable {
         }
     }
 
+    /** A connection that breaks here takes back nothing that is committed; what is not, the database undoes. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         try (connection) {
             if (!ended) {
                 connection.rollback();
@@ -100,6 +101,8 @@ final class Transaction implements AutoCloseable {
             if (autoCommits) {
                 connection.setAutoCommit(true);
             }
+        } catch (SQLException broken) {
+            // The pool finds out by itself.
         }
     }
 }

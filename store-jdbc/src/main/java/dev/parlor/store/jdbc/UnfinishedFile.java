@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** A file under another name until all of it is on the disk; if it does not come to that, nothing of it stays. */
 final class UnfinishedFile implements AutoCloseable {
@@ -43,7 +44,7 @@ final class UnfinishedFile implements AutoCloseable {
             channel.close();
             Files.move(path, name, StandardCopyOption.ATOMIC_MOVE);
             finished = true;
-            sync(name.getParent());
+            sync(Objects.requireNonNull(name.getParent()));
         } catch (IOException failed) {
             throw failed(failed);
         }

@@ -61,7 +61,7 @@ final class Units {
 
     private <A> List<Answer<A>> eachAlone(List<Unit<A>> units) {
         List<Answer<A>> answers = new ArrayList<>();
-        Instant[] time = {null};
+        @Nullable Instant[] time = {null};
         for (Unit<A> unit : units) {
             try {
                 answers.add(retries.until("commit a unit of work", () -> {
@@ -134,10 +134,13 @@ final class Units {
         final List<Unit<A>> units;
         final List<Integer> waiting;
         final @Nullable Answer<A>[] answers;
-        @Nullable Instant time;
+
+        @Nullable
+        Instant time;
+
         boolean hasWritten;
 
-        @SuppressWarnings("unchecked") // there are no arrays of a generic type
+        @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
         Batch(List<Unit<A>> units, @Nullable Instant time) {
             this.units = units;
             this.time = time;
@@ -160,7 +163,7 @@ final class Units {
         }
 
         Changes decide(int index, Loaded shown, Instant time) {
-            waiting.remove((Integer) index);
+            waiting.remove(Integer.valueOf(index));
             try {
                 Decision<A> decision = units.get(index).decide().decide(shown, time);
                 answers[index] = Answer.of(decision.answer());

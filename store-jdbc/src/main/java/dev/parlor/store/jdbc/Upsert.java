@@ -43,9 +43,8 @@ final class Upsert {
     }
 
     String onConflict() {
-        List<String> sets = columns.stream()
-                .map(column -> column + " = excluded." + column)
-                .toList();
+        List<String> sets =
+                columns.stream().map(column -> column + " = excluded." + column).toList();
         return "INSERT INTO " + table + " (" + names() + ") VALUES (values) ON CONFLICT (" + String.join(", ", keys)
                 + ") DO " + (sets.isEmpty() ? "NOTHING" : "UPDATE SET " + String.join(", ", sets));
     }

@@ -21,8 +21,7 @@ final class Writing {
         this.tables = tables;
     }
 
-    void write(
-            Connection connection, Ask.Request request, Changes changes, Loaded shown, Instant time, Script script)
+    void write(Connection connection, Ask.Request request, Changes changes, Loaded shown, Instant time, Script script)
             throws SQLException {
         OrganizationId organization = request.organization();
         changes.joined().forEach((former, into) -> tables.joins().write(organization, former, into, script));
@@ -45,6 +44,7 @@ final class Writing {
         }
         tables.erasures().write(organization, changes, script);
         tables.aside().writeQuarantined(organization, changes, script);
+        tables.aside().writeSeen(organization, changes, shown, time, script);
         changes.takenIn()
                 .forEach(id -> script.add(new Sql(
                         "DELETE FROM parlor_intake WHERE organization = ? AND id = ?",
@@ -64,7 +64,8 @@ final class Writing {
             throws SQLException {
         Script reading = new Script();
         reading.read(
-                new Sql("SELECT q.body FROM parlor_quarantine q WHERE q.organization = ?", organization.value()), row -> {
+                new Sql("SELECT q.body FROM parlor_quarantine q WHERE q.organization = ?", organization.value()),
+                row -> {
                     Quarantined item = tables.aside().read(organization, row.getString("body"));
                     if (addresses.stream().anyMatch(item::names)) {
                         tables.aside().remove(organization, item.id(), script);

@@ -45,7 +45,8 @@ class MigrationsOnPostgresTest extends MigrationsTests {
 
             assertThatThrownBy(() -> Migrations.migrate(database.pool()))
                     .isInstanceOf(StartUpException.class)
-                    .hasMessageStartingWith("A table that a script changes was in use for too long; nothing was changed.");
+                    .hasMessageStartingWith(
+                            "A table that a script changes was in use for too long; nothing was changed.");
             reader.rollback();
         }
         Migrations.migrate(database.pool());

@@ -140,7 +140,8 @@ abstract class MigrationsTests {
     @Test
     void foreign_tables_under_our_names_are_refused_and_stay_as_they_are() {
         database.execute("CREATE TABLE parlor_message (id INT)");
-        String what = "There are tables with Parlor's names that Parlor did not make: parlor_message. Give Parlor a schema";
+        String what =
+                "There are tables with Parlor's names that Parlor did not make: parlor_message. Give Parlor a schema";
 
         assertThatThrownBy(() -> Migrations.migrate(database.pool()))
                 .isInstanceOf(StartUpException.class)

@@ -92,6 +92,17 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** From now on it follows another server, which never says anything: it can be read and not written. */
+    synchronized void becomeReplica() {
+        try {
+            closeProcess();
+            Files.createFile(folder.resolve("standby.signal"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        startAgain();
+    }
+
     /** The address of one of its databases, for its superuser. */
     public String url(String database) {
         return url(database, SUPERUSER);

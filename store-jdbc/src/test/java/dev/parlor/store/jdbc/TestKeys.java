@@ -7,13 +7,14 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** TestKeys for tests: each name has its own, always the same. */
+/** Keys for tests: each name has its own, always the same. */
 final class TestKeys {
     private TestKeys() {}
 
     /** A cipher that has these keys, of which the first is current. */
     static AesContentCipher cipher(String current, String... others) {
-        Map<String, SecretKey> keys = Arrays.stream(others).collect(Collectors.toMap(Function.identity(), TestKeys::key));
+        Map<String, SecretKey> keys =
+                Arrays.stream(others).collect(Collectors.toMap(Function.identity(), TestKeys::key));
         keys.put(current, key(current));
         return AesContentCipher.of(current, keys);
     }

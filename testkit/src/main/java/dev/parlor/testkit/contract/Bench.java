@@ -18,10 +18,12 @@ import dev.parlor.store.Reads;
 import dev.parlor.store.Store;
 import dev.parlor.store.Unit;
 import dev.parlor.thread.Chat;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A new store for each test, with the company of {@link Rows} in it, at noon. */
@@ -32,7 +34,11 @@ abstract class Bench {
     final Store store;
 
     Bench(StoreContract contract) {
-        store = contract.create(clock);
+        this(contract::create);
+    }
+
+    Bench(Function<Clock, Store> create) {
+        store = create.apply(clock);
         commit(Rows.room());
     }
 

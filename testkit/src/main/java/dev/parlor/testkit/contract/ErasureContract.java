@@ -137,6 +137,16 @@ abstract class ErasureContract extends Bench {
     }
 
     @Test
+    void T4_a_hold_that_is_set_again_is_there_once_with_the_later_reason() {
+        LegalHold first = new LegalHold(guestId(1), null, "A claim", minute(1));
+        LegalHold again = new LegalHold(guestId(1), null, "Another claim", minute(2));
+        commit(new ChangesBuilder().set(first));
+        commit(new ChangesBuilder().set(again));
+
+        assertThat(store.holds(ACME)).containsExactly(again);
+    }
+
+    @Test
     void M3_files_that_a_message_of_either_side_carries_are_told_from_those_that_none_does() {
         commit(new ChangesBuilder()
                 .put(message(1, 1, 1, ANN, picture("ours")))

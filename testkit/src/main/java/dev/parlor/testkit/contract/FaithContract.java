@@ -25,6 +25,7 @@ import dev.parlor.consent.ConsentRecord;
 import dev.parlor.consent.Evidence;
 import dev.parlor.consent.Seal;
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
 import dev.parlor.directory.PersonName;
@@ -43,6 +44,7 @@ import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Progress;
 import dev.parlor.message.Purpose;
+import dev.parlor.message.Referral;
 import dev.parlor.message.Rejection;
 import dev.parlor.message.Text;
 import dev.parlor.message.Upload;
@@ -52,6 +54,7 @@ import dev.parlor.notice.Notice;
 import dev.parlor.queue.Attempt;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Loaded;
+import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
 import dev.parlor.thread.AwaitedReport;
 import dev.parlor.thread.Chat;
@@ -59,6 +62,7 @@ import dev.parlor.thread.ChatPace;
 import dev.parlor.thread.MessageThread;
 import dev.parlor.thread.ReadMarks;
 import dev.parlor.thread.Roster;
+import dev.parlor.transport.Item;
 import dev.parlor.window.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +75,8 @@ import org.junit.jupiter.api.Test;
 /** That what was written comes back as it was, to the last character and the last microsecond. */
 abstract class FaithContract extends Bench {
     private static final Instant ODD_TIME = Instant.parse("2026-03-02T12:34:56.123457Z");
+    private static final Referral REFERRAL =
+            new Referral("ad", "17", "https://example.org/a?b=c", "Lamps 💡", "All of them", "ARA-x_1");
 
     FaithContract(StoreContract contract) {
         super(contract);
@@ -125,6 +131,45 @@ abstract class FaithContract extends Bench {
     @Test
     void M1_what_a_guest_writes_may_have_any_length() {
         comesBack("long ".repeat(40_000));
+    }
+
+    @Test
+    void M1_a_guests_text_of_five_megabytes_comes_back() {
+        comesBack("🌻 five".repeat(5 * 1024 * 1024 / 9));
+    }
+
+    @Test
+    void M1_I2_a_raw_item_of_five_megabytes_comes_back() {
+        Item item = new Item.NotUnderstood("odd", "é".repeat(5 * 1024 * 1024 / 2));
+        commit(new ChangesBuilder().put(new Quarantined(ODD_TIME, "odd", item)));
+
+        assertThat(store.quarantined(ACME, 1)).extracting(Quarantined::item).containsExactly(item);
+    }
+
+    @Test
+    void M1_a_character_that_is_zero_comes_back() {
+        comesBack("a\u0000b\u0000");
+    }
+
+    @Test
+    void M1_I2_a_character_that_is_zero_in_a_raw_item_comes_back() {
+        Item item = new Item.NotUnderstood("odd", "{\u0000}");
+        commit(new ChangesBuilder().put(new Quarantined(ODD_TIME, "odd", item)));
+
+        assertThat(store.quarantined(ACME, 1)).extracting(Quarantined::item).containsExactly(item);
+    }
+
+    @Test
+    void M1_control_characters_and_the_ends_of_the_first_plane_come_back() {
+        comesBack("\u0001\u0007\u001b\u007f\u0085\u2028\ufeff\ufffd\uffff");
+    }
+
+    @Test
+    void T4_a_hold_comes_back_with_its_reason_to_the_last_character() {
+        LegalHold hold = new LegalHold(guestId(1), threadId(1), "Streit über 🎉, «17»\n'; --", ODD_TIME);
+        commit(new ChangesBuilder().set(hold));
+
+        assertThat(store.holds(ACME)).containsExactly(hold);
     }
 
     @Test
@@ -243,6 +288,7 @@ abstract class FaithContract extends Bench {
                     platformId(9),
                     reason,
                     number % 2 == 0,
+                    number % 2 == 0 ? REFERRAL : null,
                     new Fetch(number, ODD_TIME));
             commit(new ChangesBuilder().add(row));
 

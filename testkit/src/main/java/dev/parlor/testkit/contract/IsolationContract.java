@@ -29,16 +29,21 @@ import static dev.parlor.testkit.contract.Rows.wrote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.contact.Guest;
+import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.Member;
 import dev.parlor.directory.Organization;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.CallerKey;
+import dev.parlor.id.MediaKey;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.message.Attachment;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Gate;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
+import dev.parlor.message.Picture;
+import dev.parlor.message.StoredBytes;
 import dev.parlor.message.Text;
 import dev.parlor.store.Changes;
 import dev.parlor.store.ChangesBuilder;
@@ -196,20 +201,31 @@ abstract class IsolationContract extends Bench {
     }
 
     @Test
-    void X10_a_member_of_the_same_name_has_a_history_and_an_address_book_of_their_own() {
+    void X10_a_member_of_the_same_name_has_a_history_of_their_own() {
+        assertThat(store.history(OTHER_ANN, HistoryQuery.all(), 10)).isEmpty();
+        assertThat(store.history(ANN, HistoryQuery.all(), 10)).hasSize(2);
+    }
+
+    @Test
+    void X10_a_member_of_the_same_name_has_an_address_book_of_their_own() {
         commit(new ChangesBuilder().put(contact(1, ANN, 1, "Mr Guest")));
 
-        assertThat(store.history(OTHER_ANN, HistoryQuery.all(), 10)).isEmpty();
         assertThat(store.contacts(OTHER_ANN)).isEmpty();
-        assertThat(store.history(ANN, HistoryQuery.all(), 10)).hasSize(2);
         assertThat(store.contacts(ANN)).hasSize(1);
     }
 
     @Test
-    void X10_a_timeline_is_not_read_by_another_organization() {
+    void X10_a_timeline_is_not_read_by_a_member_of_another_organization() {
         commit(new ChangesBuilder().add(wrote(1, 1, 1)));
 
         assertThat(store.timeline(OTHER_ANN, threadId(1), null, 10)).isEqualTo(TimelineRows.none());
+        assertThat(store.timeline(ANN, threadId(1), null, 10).guestMessages()).hasSize(1);
+    }
+
+    @Test
+    void X10_a_whole_timeline_is_not_read_for_another_organization() {
+        commit(new ChangesBuilder().add(wrote(1, 1, 1)));
+
         assertThat(store.wholeTimeline(OTHER, threadId(1), null, 10)).isEqualTo(TimelineRows.none());
         assertThat(store.wholeTimeline(ACME, threadId(1), null, 10).guestMessages())
                 .hasSize(1);
@@ -229,18 +245,49 @@ abstract class IsolationContract extends Bench {
     }
 
     @Test
-    void X10_what_is_kept_aside_or_held_or_recorded_is_not_shown_to_another_organization() {
-        commit(new ChangesBuilder()
-                .put(new Quarantined(NOON, "odd", new Item.NotUnderstood("odd", "{}")))
-                .put(message(1, 1, 1, Gate.WINDOW))
-                .add(asked(2, 1, 1)));
+    void X10_what_is_kept_aside_is_not_listed_for_another_organization() {
+        Quarantined odd = new Quarantined(NOON, "odd", new Item.NotUnderstood("odd", "{}"));
+        commit(new ChangesBuilder().put(odd));
 
         assertThat(store.quarantined(OTHER, 10)).isEmpty();
+        assertThat(others(Set.of(), Reads.none().quarantined(odd.id())).quarantined())
+                .isEmpty();
+        assertThat(store.quarantined(ACME, 10)).containsExactly(odd);
+    }
+
+    @Test
+    void X10_threads_whose_messages_are_held_are_not_listed_for_another_organization() {
+        commit(new ChangesBuilder().put(message(1, 1, 1, Gate.WINDOW)));
+
         assertThat(store.threadsHeldBy(OTHER, Gate.WINDOW)).isEmpty();
+        assertThat(store.threadsHeldBy(ACME, Gate.WINDOW)).containsExactly(threadId(1));
+    }
+
+    @Test
+    void X10_chats_with_consent_are_not_listed_for_another_organization() {
+        commit(new ChangesBuilder().add(asked(2, 1, 1)));
+
         assertThat(store.chatsWithConsent(OTHER)).isEmpty();
-        assertThat(store.quarantined(ACME, 10)).hasSize(1);
-        assertThat(store.threadsHeldBy(ACME, Gate.WINDOW)).hasSize(1);
-        assertThat(store.chatsWithConsent(ACME)).hasSize(1);
+        assertThat(store.chatsWithConsent(ACME)).containsExactly(chat(1));
+    }
+
+    @Test
+    void X10_holds_are_not_listed_for_another_organization() {
+        LegalHold hold = new LegalHold(guestId(1), null, "A claim", NOON);
+        commit(new ChangesBuilder().set(hold));
+
+        assertThat(store.holds(OTHER)).isEmpty();
+        assertThat(store.holds(ACME)).containsExactly(hold);
+    }
+
+    @Test
+    void X10_files_that_messages_carry_are_not_known_to_another_organization() {
+        MediaKey file = new MediaKey("ours");
+        StoredBytes bytes = new StoredBytes(file, 10, "ab".repeat(32));
+        commit(new ChangesBuilder().put(message(1, 1, 1, ANN, new Picture(Attachment.kept(bytes, "image/png"), ""))));
+
+        assertThat(store.carried(OTHER, Set.of(file))).isEmpty();
+        assertThat(store.carried(ACME, Set.of(file))).containsExactly(file);
     }
 
     @Test

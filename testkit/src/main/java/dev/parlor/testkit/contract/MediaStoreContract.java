@@ -186,6 +186,11 @@ public abstract class MediaStoreContract {
                         .forEach(key -> assertThat(store.open(ACME, key)).isEmpty());
                 return -1;
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
+            }
         };
 
         InputStream bytes = new SequenceInputStream(new ByteArrayInputStream(bytes(700_000)), looksBeforeItEnds);

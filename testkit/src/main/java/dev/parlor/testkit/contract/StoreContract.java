@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>JUnit makes an instance for each test, and with it one store. A test never sleeps; those of two threads wait for each
  * other, and for at most a second where a store keeps one of them waiting without its thread showing it. The tests use
- * the time of {@code clock} for everything but leases.
+ * the time of {@code clock} for everything but leases. What a store's {@link IntakeContract intake} must do is a contract of its
+ * own, and so is what must be so of {@link MediaStoreContract files}.
  */
 public abstract class StoreContract {
     /** For subclasses. */
@@ -157,6 +158,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class KnownAgain extends SeenContract {
+        KnownAgain() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     final class Organizations extends IsolationContract {
         Organizations() {
             super(StoreContract.this);
@@ -166,6 +174,34 @@ public abstract class StoreContract {
     @Nested
     final class Faithfulness extends FaithContract {
         Faithfulness() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    final class Joins extends JoinContract {
+        Joins() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    final class Clocks extends ClockContract {
+        Clocks() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    final class Collisions extends CollisionContract {
+        Collisions() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    final class ForeignWrites extends ForeignContract {
+        ForeignWrites() {
             super(StoreContract.this);
         }
     }

@@ -10,6 +10,7 @@ import dev.parlor.id.MessageId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Delivery;
 import dev.parlor.message.Message;
+import dev.parlor.message.MessageState;
 import dev.parlor.queue.Attempt;
 import dev.parlor.store.Changes;
 import dev.parlor.thread.Chat;
@@ -17,10 +18,12 @@ import dev.parlor.thread.MessageThread;
 import dev.parlor.thread.Roster;
 import dev.parlor.window.Window;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one organization has committed so far, as far as the invariants look at it. */
@@ -29,29 +32,82 @@ final class Seen {
     private final Map<AttemptToken, Attempt> attempts = new HashMap<>();
     private final Map<ChatId, Chat> chats = new HashMap<>();
     private final Map<ThreadId, MessageThread> threads = new HashMap<>();
+    private final Map<ChatId, Long> fences = new HashMap<>();
+    private final Map<ChatId, Set<WatchedStore>> holders = new HashMap<>();
 
     boolean isOpen(AttemptToken token) {
         Attempt attempt = attempts.get(token);
         return attempt != null && attempt.open();
     }
 
-    /** One unit of work was committed. */
-    void take(Changes changes) {
+    /** A dispatcher holds the chat from now on, also if its decision failed. */
+    void claimed(Chat chat, WatchedStore host) {
+        fences.merge(chat.id(), chat.fence(), Math::max);
+        holders.put(chat.id(), Set.of(host));
+    }
+
+    /** One unit of work was committed; in a claim, what an older one left open may be ended. */
+    void take(Changes changes, boolean claim, WatchedStore host) {
         Map<MessageId, Message> written = new LinkedHashMap<>();
         changes.messages().forEach(row -> written.put(row.id(), row));
+        if (!claim) {
+            written.values().forEach(row -> notByOneWhoWasTakenOver(row, changes.events()));
+        }
         written.values().forEach(row -> message(messages.put(row.id(), row), row, changes.events()));
         changes.chats().forEach(row -> chat(chats.put(row.id(), row), row, isErased(row.id(), changes)));
         changes.threads().forEach(row -> thread(threads.put(row.id(), row), row, isErased(row.chat(), changes)));
         changes.joined().forEach(this::join);
         changes.attempts().forEach(row -> attempt(attempts.put(row.token(), row), row));
-        changes.leasesGivenBack()
-                .forEach(chat -> require(6, openIn(chat) == 0, "a lease was given back with an attempt in flight"));
+        changes.leasesGivenBack().forEach(chat -> giveBack(chat, host));
     }
 
+    private void giveBack(ChatId chat, WatchedStore host) {
+        require(6, openIn(chat) == 0, "a lease was given back with an attempt in flight");
+        Set<WatchedStore> holding = holders.remove(chat);
+        require(6, holding == null || holding.contains(host), "a lease was given back by one who was taken over");
+    }
+
+    /** What ends an attempt under an older fence is evidence, or the erasure of its guest: a worker's word does not count. */
+    private void notByOneWhoWasTakenOver(Message after, List<Event> events) {
+        Message before = messages.get(after.id());
+        Attempt attempt = before == null ? null : attempts.get(before.delivery().attempt());
+        boolean ended = before != null
+                && before.state() == MessageState.SENDING
+                && after.state() != MessageState.SENDING
+                && after.state() != MessageState.ACCEPTED
+                && after.state() != MessageState.CANCELLED;
+        boolean stale = attempt != null && attempt.fence() < fences.getOrDefault(attempt.chat(), 0L);
+        boolean reported = events.stream()
+                .anyMatch(event -> event instanceof Event.MessageReported report
+                        && report.message().equals(after.id()));
+        require(
+                6,
+                !ended || !stale || reported,
+                "message " + after.id() + " became " + after.state() + " by one who was taken over");
+    }
+
+    /** The joined chat is held by whoever held either. */
     private void join(GuestId former, GuestId into) {
-        attempts.replaceAll((token, row) -> row.chat().guest().equals(former)
-                ? row.in(new ChatId(into, row.chat().number()))
-                : row);
+        attempts.replaceAll((token, row) -> row.chat().guest().equals(former) ? row.in(now(row.chat(), into)) : row);
+        chatsOf(former, fences)
+                .forEach(chat -> fences.merge(now(chat, into), Objects.requireNonNull(fences.remove(chat)), Math::max));
+        chatsOf(former, holders)
+                .forEach(chat ->
+                        holders.merge(now(chat, into), Objects.requireNonNull(holders.remove(chat)), Seen::union));
+    }
+
+    private static List<ChatId> chatsOf(GuestId guest, Map<ChatId, ?> rows) {
+        return rows.keySet().stream().filter(chat -> chat.guest().equals(guest)).toList();
+    }
+
+    private static ChatId now(ChatId former, GuestId into) {
+        return new ChatId(into, former.number());
+    }
+
+    private static Set<WatchedStore> union(Set<WatchedStore> some, Set<WatchedStore> more) {
+        Set<WatchedStore> all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     /** Two that were in flight when their chats were joined both end by themselves (C5). */

@@ -31,10 +31,9 @@ import dev.parlor.timeline.HistoryQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,56 +48,59 @@ final class WatchedStore implements Store {
         this.invariants = invariants;
     }
 
-    /** What a decision, the last one of its unit, wants to write, and for whom. */
-    private static final class Wish {
-        private @Nullable OrganizationId organization;
-        private @Nullable Changes changes;
+    /** What a decision answers, what it was shown, and what it wants to write. */
+    private record Noted<A>(A answer, Loaded shown, Changes changes) {}
 
-        <A> Decision<A> note(Loaded loaded, Decision<A> decision) {
-            organization = loaded.organization();
-            changes = decision.changes();
-            return decision;
-        }
+    private static <A> Decide<Noted<A>> noted(Decide<A> decide) {
+        return (loaded, time) -> {
+            Decision<A> decision = decide.decide(loaded, time);
+            Noted<A> noted = new Noted<>(decision.answer(), loaded, decision.changes());
+            return new Decision<>(decision.changes(), noted);
+        };
     }
 
     @Override
     public <A> List<Answer<A>> apply(List<Unit<A>> units) {
-        List<Wish> wishes = new ArrayList<>();
-        List<Unit<A>> noted = new ArrayList<>();
+        List<Unit<Noted<A>>> noted = new ArrayList<>();
         for (Unit<A> unit : units) {
-            Wish wish = new Wish();
-            wishes.add(wish);
             noted.add(new Unit<>(
                     unit.organization(),
                     unit.operation(),
                     unit.chats(),
                     unit.threads(),
                     unit.reads(),
-                    (loaded, time) -> wish.note(loaded, unit.decide().decide(loaded, time))));
+                    noted(unit.decide())));
         }
-        return invariants.alone(() -> shown(store.apply(noted), wishes));
+        return invariants.alone(() -> committed(store.apply(noted), false));
     }
 
     @Override
     public <A> List<Answer<A>> claim(Claim claim, Decide<A> decide) {
-        Map<ChatId, Wish> wishes = new LinkedHashMap<>();
         return invariants.alone(() -> {
-            List<Answer<A>> answers = store.claim(claim, (loaded, time) -> {
-                Wish wish = wishes.computeIfAbsent(loaded.chats().get(0).id(), chat -> new Wish());
-                return wish.note(loaded, decide.decide(loaded, time));
+            Set<Loaded> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
+            List<Answer<Noted<A>>> answers = store.claim(claim, (loaded, time) -> {
+                claimed.add(loaded);
+                return noted(decide).decide(loaded, time);
             });
-            return shown(answers, List.copyOf(wishes.values()));
+            claimed.forEach(loaded ->
+                    invariants.claimed(loaded.organization(), loaded.chats().get(0), this));
+            return committed(answers, true);
         });
     }
 
-    private <A> List<Answer<A>> shown(List<Answer<A>> answers, List<Wish> wishes) {
-        for (int index = 0; index < answers.size(); index++) {
-            if (answers.get(index).failure() == null) {
-                Wish wish = wishes.get(index);
-                invariants.committed(Objects.requireNonNull(wish.organization), Objects.requireNonNull(wish.changes));
+    private <A> List<Answer<A>> committed(List<Answer<Noted<A>>> answers, boolean claim) {
+        List<Answer<A>> shown = new ArrayList<>();
+        for (Answer<Noted<A>> answer : answers) {
+            RuntimeException failure = answer.failure();
+            if (failure == null) {
+                Noted<A> noted = answer.orThrow();
+                invariants.committed(noted.shown().organization(), noted.changes(), claim, this);
+                shown.add(Answer.of(noted.answer()));
+            } else {
+                shown.add(Answer.failed(failure));
             }
         }
-        return answers;
+        return shown;
     }
 
     @Override

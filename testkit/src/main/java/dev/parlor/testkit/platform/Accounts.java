@@ -123,7 +123,10 @@ final class Accounts {
         List<BusinessAccount> all = numbers.values().stream()
                 .filter(number -> number.wabaId().equals(wabaId))
                 .toList();
-        return all.stream().filter(number -> state(number).lock != null).findFirst().orElse(all.get(0));
+        return all.stream()
+                .filter(number -> state(number).lock != null)
+                .findFirst()
+                .orElse(all.get(0));
     }
 
     Guest findOrAddGuest(String digits) {

@@ -267,7 +267,9 @@ public final class CloudApiSimulator implements AutoCloseable {
         int maxAttempts = 50;
         Duration retryPause = Duration.ofMillis(100);
         int mostTogether = 1;
-        @Nullable Clock retryClock;
+
+        @Nullable
+        Clock retryClock;
 
         private Builder(PlatformModel model) {
             this.model = Objects.requireNonNull(model, "model");

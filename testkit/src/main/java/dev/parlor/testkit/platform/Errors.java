@@ -8,10 +8,8 @@ final class Errors {
     private Errors() {}
 
     static ObjectNode of(int code, String details) {
-        ObjectNode error = Json.object()
-                .put("code", code)
-                .put("title", "Scripted failure")
-                .put("message", "Scripted failure");
+        ObjectNode error =
+                Json.object().put("code", code).put("title", "Scripted failure").put("message", "Scripted failure");
         error.putObject("error_data").put("details", details);
         return error;
     }

@@ -15,8 +15,7 @@ final class ReadMark {
     private ReadMark() {}
 
     /** Null for a call that sends a message; throws {@link Refusal} for a faulty one. */
-    static @Nullable Judgement judge(
-            GraphCall call, BusinessAccount number, Accounts accounts, CallDraft draft) {
+    static @Nullable Judgement judge(GraphCall call, BusinessAccount number, Accounts accounts, CallDraft draft) {
         JsonNode body = body(call);
         if (body == null || !body.has("status")) {
             return null;

@@ -121,13 +121,7 @@ record Said(
     static Said unsupported(String what, int code) {
         ObjectNode besides = Json.object();
         besides.putArray("errors").add(Errors.of(code, "The message cannot be handed on"));
-        return new Said(
-                "unsupported",
-                Json.object().put("type", what),
-                "(" + what + ")",
-                null,
-                besides,
-                Kind.MESSAGE);
+        return new Said("unsupported", Json.object().put("type", what), "(" + what + ")", null, besides, Kind.MESSAGE);
     }
 
     static Said fromAd(String headline, String text) {
@@ -175,8 +169,7 @@ record Said(
                 .put("wa_id", newDigits)
                 .put("user_id", newUserId)
                 .put("previous_user_id", oldUserId);
-        return new Said(
-                "system", system, "(number)", null, Json.object().put("from", oldDigits), Kind.SYSTEM);
+        return new Said("system", system, "(number)", null, Json.object().put("from", oldDigits), Kind.SYSTEM);
     }
 
     /** Another number that may not be told: only the user ids. */

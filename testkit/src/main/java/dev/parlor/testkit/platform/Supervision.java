@@ -40,12 +40,14 @@ public final class Supervision {
      * business_capability_update}.
      */
     public Supervision limits(String tier) {
-        tell("phone_number_quality_update", Json.object()
-                .put("display_phone_number", number.digits())
-                .put("event", "ONBOARDING")
-                .put("old_limit", state.limit)
-                .put("current_limit", tier)
-                .put("max_daily_conversations_per_business", tier));
+        tell(
+                "phone_number_quality_update",
+                Json.object()
+                        .put("display_phone_number", number.digits())
+                        .put("event", "ONBOARDING")
+                        .put("old_limit", state.limit)
+                        .put("current_limit", tier)
+                        .put("max_daily_conversations_per_business", tier));
         tell("business_capability_update", Json.object().put("max_daily_conversations_per_business", tier));
         state.limit = tier;
         return this;
@@ -54,10 +56,12 @@ public final class Supervision {
     /** Raises the throughput, which {@link PlatformModel#limitThroughput} sets: only told here. */
     public Supervision upgradesThroughput() {
         state.throughput = "HIGH";
-        tell("phone_number_quality_update", Json.object()
-                .put("display_phone_number", number.digits())
-                .put("event", "THROUGHPUT_UPGRADE")
-                .put("current_limit", state.limit));
+        tell(
+                "phone_number_quality_update",
+                Json.object()
+                        .put("display_phone_number", number.digits())
+                        .put("event", "THROUGHPUT_UPGRADE")
+                        .put("current_limit", state.limit));
         return this;
     }
 
@@ -104,11 +108,13 @@ public final class Supervision {
         if (rejectionReason == null) {
             state.name = name;
         }
-        tell("phone_number_name_update", Json.object()
-                .put("display_phone_number", number.digits())
-                .put("decision", rejectionReason == null ? "APPROVED" : "REJECTED")
-                .put("requested_verified_name", name)
-                .put("rejection_reason", rejectionReason == null ? "NONE" : rejectionReason));
+        tell(
+                "phone_number_name_update",
+                Json.object()
+                        .put("display_phone_number", number.digits())
+                        .put("decision", rejectionReason == null ? "APPROVED" : "REJECTED")
+                        .put("requested_verified_name", name)
+                        .put("rejection_reason", rejectionReason == null ? "NONE" : rejectionReason));
         return this;
     }
 
@@ -150,7 +156,9 @@ public final class Supervision {
         PlatformTemplate template = template(name, language);
         TemplateRegistry.Entry entry = accounts.templates.put(number.wabaId(), template, "NONE");
         accounts.templates.remove(number.wabaId(), template);
-        tell("message_template_status_update", aboutTemplate(entry).put("event", "DELETED").put("reason", "NONE"));
+        tell(
+                "message_template_status_update",
+                aboutTemplate(entry).put("event", "DELETED").put("reason", "NONE"));
         return this;
     }
 
@@ -158,20 +166,23 @@ public final class Supervision {
     public Supervision ratesTemplate(String name, String language, Rating rating) {
         TemplateRegistry.Entry before = accounts.templates.put(number.wabaId(), template(name, language), "NONE");
         TemplateRegistry.Entry after = accounts.templates.rate(number.wabaId(), before.template(), rating);
-        tell("message_template_quality_update", aboutTemplate(after)
-                .put("previous_quality_score", before.rating().name())
-                .put("new_quality_score", rating.name()));
+        tell(
+                "message_template_quality_update",
+                aboutTemplate(after)
+                        .put("previous_quality_score", before.rating().name())
+                        .put("new_quality_score", rating.name()));
         return this;
     }
 
     /** Puts a template in another category: {@code template_category_update}. */
     public Supervision recategorizesTemplate(String name, String language, Category category) {
         PlatformTemplate before = template(name, language);
-        TemplateRegistry.Entry entry =
-                accounts.templates.put(number.wabaId(), before.withCategory(category), "NONE");
-        tell("template_category_update", aboutTemplate(entry)
-                .put("previous_category", before.category().name())
-                .put("new_category", category.name()));
+        TemplateRegistry.Entry entry = accounts.templates.put(number.wabaId(), before.withCategory(category), "NONE");
+        tell(
+                "template_category_update",
+                aboutTemplate(entry)
+                        .put("previous_category", before.category().name())
+                        .put("new_category", category.name()));
         return this;
     }
 

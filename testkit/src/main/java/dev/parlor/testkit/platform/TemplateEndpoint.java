@@ -127,13 +127,18 @@ final class TemplateEndpoint {
 
     private static void components(ArrayNode components, PlatformTemplate template) {
         if (template.header() != Header.NONE) {
-            components.addObject().put("type", "HEADER").put("format", template.header().name());
+            components
+                    .addObject()
+                    .put("type", "HEADER")
+                    .put("format", template.header().name());
         }
         components.addObject().put("type", "BODY").put("text", template.wording());
         if (!template.buttons().isEmpty()) {
             ArrayNode buttons = components.addObject().put("type", "BUTTONS").putArray("buttons");
             for (Button button : template.buttons()) {
-                buttons.addObject().put("type", type(button).toUpperCase(Locale.ROOT)).put("text", button.label());
+                buttons.addObject()
+                        .put("type", type(button).toUpperCase(Locale.ROOT))
+                        .put("text", button.label());
             }
         }
     }

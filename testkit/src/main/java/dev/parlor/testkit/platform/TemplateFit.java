@@ -26,7 +26,8 @@ final class TemplateFit {
     private static void requireBlanks(PlatformTemplate template, TemplateValues given, CallDraft draft) {
         List<String> blanks = template.blanks();
         if (given.values().size() != blanks.size()) {
-            throw draft.fault(PlatformError.PARAMETER_COUNT,
+            throw draft.fault(
+                    PlatformError.PARAMETER_COUNT,
                     "The body takes " + blanks.size() + " parameters, and "
                             + given.values().size() + " came");
         }
@@ -39,7 +40,8 @@ final class TemplateFit {
     private static void requireHeader(PlatformTemplate template, TemplateValues given, CallDraft draft) {
         String needed = template.header().typeOnTheWire();
         if (needed == null ? given.header() != null : !needed.equals(given.header())) {
-            throw draft.fault(PlatformError.PARAMETER_FORMAT,
+            throw draft.fault(
+                    PlatformError.PARAMETER_FORMAT,
                     "The header takes " + (needed == null ? "nothing" : needed) + ", and " + given.header() + " came");
         }
     }

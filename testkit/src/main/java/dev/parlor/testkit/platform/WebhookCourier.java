@@ -121,16 +121,15 @@ final class WebhookCourier {
 
     /** Throws unless all webhooks are acknowledged within this time; what was given up is reported once. */
     synchronized void awaitQuiet(Duration atMost) throws InterruptedException {
-        boolean empty = awaitWithin(
-                atMost, () -> line.isEmpty() && !posting && (redelivery == null || !redelivery.hasDue()));
+        boolean empty =
+                awaitWithin(atMost, () -> line.isEmpty() && !posting && (redelivery == null || !redelivery.hasDue()));
         int lost = givenUp;
         givenUp = 0;
         if (lost > 0) {
-            throw new IllegalStateException(
-                    lost + " webhooks were given up after "
-                            + (redelivery == null ? maxAttempts + " attempts each" : "7 days")
-                            + "; last: "
-                            + lastFailure);
+            throw new IllegalStateException(lost + " webhooks were given up after "
+                    + (redelivery == null ? maxAttempts + " attempts each" : "7 days")
+                    + "; last: "
+                    + lastFailure);
         }
         if (!empty) {
             String why = callback == null ? "no callback is subscribed" : "last failure: " + orNone(lastFailure);

@@ -24,9 +24,14 @@ final class Control implements AutoCloseable {
     private static final int BODY_CAP = 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private record Reply(int status, String text) {
+    /** What is answered, and whether it is the last answer. */
+    private record Reply(int status, String text, boolean isLast) {
         static Reply good(String text) {
-            return new Reply(200, text);
+            return new Reply(200, text, false);
+        }
+
+        static Reply bad(int status, String text) {
+            return new Reply(status, text + "\n", false);
         }
     }
 
@@ -76,6 +81,10 @@ final class Control implements AutoCloseable {
             exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=UTF-8");
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
+            if (reply.isLast()) {
+                exchange.close();
+                stop.run();
+            }
         }
     }
 
@@ -83,19 +92,20 @@ final class Control implements AutoCloseable {
         String header = exchange.getRequestHeaders().getFirst("Authorization");
         byte[] claimed = (header == null ? "" : header).getBytes(UTF_8);
         if (!MessageDigest.isEqual(("Bearer " + token).getBytes(UTF_8), claimed)) {
-            return new Reply(401, "The control wants its token: Authorization: Bearer ...\n");
+            return Reply.bad(401, "The control wants its token: Authorization: Bearer ...");
         }
         byte[] body = exchange.getRequestBody().readNBytes(BODY_CAP + 1);
         if (body.length > BODY_CAP) {
-            return new Reply(413, "More than 1 MiB\n");
+            return Reply.bad(413, "More than 1 MiB");
         }
         String said = new String(body, UTF_8);
         try {
-            return reply(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), said);
+            return reply(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), said);
         } catch (IllegalArgumentException bad) {
-            return new Reply(400, bad.getMessage() + "\n");
+            return Reply.bad(400, String.valueOf(bad.getMessage()));
         } catch (IllegalStateException notNow) {
-            return new Reply(409, notNow.getMessage() + "\n");
+            return Reply.bad(409, String.valueOf(notNow.getMessage()));
         }
     }
 
@@ -111,7 +121,8 @@ final class Control implements AutoCloseable {
                 return Reply.good(lines(simulator.act(model -> play.troubles())));
             }
             case "POST /screen" -> {
-                return Reply.good(Rows.of(simulator.act(model -> model.guest(said.strip()).screen()), Rows::row));
+                return Reply.good(
+                        Rows.of(simulator.act(model -> model.guest(said.strip()).screen()), Rows::row));
             }
             case "POST /script" -> {
                 simulator.act(model -> play.add(said));
@@ -133,11 +144,10 @@ final class Control implements AutoCloseable {
                 return Reply.good("");
             }
             case "POST /stop" -> {
-                stop.run();
-                return Reply.good("");
+                return new Reply(200, "", true);
             }
             default -> {
-                return new Reply(404, "The control knows no " + request + "\n");
+                return Reply.bad(404, "The control knows no " + request);
             }
         }
     }

@@ -16,7 +16,11 @@ final class Form {
     private static final Pattern PART = Pattern.compile("\\[([^]]*)]|<(?:([a-z]+):)?([a-z]+)>(\\.\\.\\.)?|(\\S+)");
 
     private record Part(
-            List<String> words, @Nullable String name, @Nullable Slot slot, boolean repeats, List<Part> optional) {
+            List<String> words,
+            @Nullable String name,
+            @Nullable Slot slot,
+            boolean repeats,
+            List<Part> optional) {
 
         boolean takes(Word word) {
             return slot == null ? !word.quoted() && words.contains(word.text()) : slot.takes(word);
@@ -49,7 +53,7 @@ final class Form {
                 String name = part.group(2) == null ? part.group(3) : part.group(2);
                 parts.add(new Part(List.of(), name, Slot.named(part.group(3)), part.group(4) != null, List.of()));
             } else {
-                parts.add(new Part(List.of(part.group(5).split("\\|")), null, null, false, List.of()));
+                parts.add(new Part(List.of(part.group(5).split("\\|", -1)), null, null, false, List.of()));
             }
         }
         return parts;

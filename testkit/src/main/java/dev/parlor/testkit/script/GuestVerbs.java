@@ -103,12 +103,18 @@ final class GuestVerbs {
                     "revokes <part:text>",
                     "takes an own message back",
                     (on, with) -> on.phone().revokes(on.sent(with.text("part")))),
-            Verb.of("reads", "opens the chat: all that came is read", (on, with) -> on.phone().reads()),
+            Verb.of(
+                    "reads",
+                    "opens the chat: all that came is read",
+                    (on, with) -> on.phone().reads()),
             Verb.of(
                     "reads at once",
                     "reads from now on whatever comes, as it comes",
                     (on, with) -> on.phone().readsAtOnce(true)),
-            Verb.of("plays", "plays the voice notes that came", (on, with) -> on.phone().plays()),
+            Verb.of(
+                    "plays",
+                    "plays the voice notes that came",
+                    (on, with) -> on.phone().plays()),
             Verb.of("stops", "writes STOP", (on, with) -> on.phone().stops()),
             Verb.of("starts", "writes START", (on, with) -> on.phone().writes("START")),
             Verb.of(
@@ -135,7 +141,8 @@ final class GuestVerbs {
             Verb.of(
                     "is answered elsewhere|here",
                     "writes to another responder from now on (standby), or to this host again",
-                    (on, with) -> on.phone().answeredElsewhere(with.text("which").equals("elsewhere"))));
+                    (on, with) ->
+                            on.phone().answeredElsewhere(with.text("which").equals("elsewhere"))));
 
     private GuestVerbs() {}
 

@@ -22,14 +22,11 @@ final class PlatformVerbs {
                     "fails next send with <code> [status <status>]",
                     "refuses one send with this error; its HTTP status is that of the platform's list, or else 400",
                     (on, with) -> on.model().answerNext(rejection(with))),
-            Verb.of(
-                    "fails next <count> sends with <code> [status <status>]",
-                    "the same for several",
-                    (on, with) -> {
-                        for (int index = 0; index < with.number("count", 1); index++) {
-                            on.model().answerNext(rejection(with));
-                        }
-                    }),
+            Verb.of("fails next <count> sends with <code> [status <status>]", "the same for several", (on, with) -> {
+                for (int index = 0; index < with.number("count", 1); index++) {
+                    on.model().answerNext(rejection(with));
+                }
+            }),
             Verb.of(
                     "fails next message later with <code>",
                     "accepts one send and reports it failed",
@@ -100,7 +97,10 @@ final class PlatformVerbs {
                     "locks the account with <code>",
                     "refuses every send with this error",
                     (on, with) -> on.platform().locks(with.number("code", 131031), "A script locked the account")),
-            Verb.of("reinstates the account", "takes sends again", (on, with) -> on.platform().reinstates()),
+            Verb.of(
+                    "reinstates the account",
+                    "takes sends again",
+                    (on, with) -> on.platform().reinstates()),
             Verb.of(
                     "alerts <text>",
                     "warns of something about the number",
@@ -113,7 +113,8 @@ final class PlatformVerbs {
                     "approves|refuses the name <name:text>",
                     "decides over the number's display name",
                     (on, with) -> on.platform()
-                            .decidesName(with.text("name"), with.text("which").equals("refuses") ? "NAME_POLICY" : null)),
+                            .decidesName(
+                                    with.text("name"), with.text("which").equals("refuses") ? "NAME_POLICY" : null)),
             Verb.of(
                     "shows <text> sent to <guest:word> by phone",
                     "tells of a message from the app on a phone of the business",

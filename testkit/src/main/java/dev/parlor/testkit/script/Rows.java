@@ -18,13 +18,16 @@ final class Rows {
 
     private Rows() {}
 
+    /** Nothing for an empty list. */
     static <T> String of(List<T> all, Function<T, ObjectNode> row) {
-        return all.stream().map(row).map(MAPPER::writeValueAsString).collect(Collectors.joining("\n", "", "\n"));
+        return all.stream()
+                .map(row)
+                .map(node -> MAPPER.writeValueAsString(node) + "\n")
+                .collect(Collectors.joining());
     }
 
     static ObjectNode row(ClientCall call) {
-        ObjectNode row = object()
-                .put("index", call.index())
+        ObjectNode row = object().put("index", call.index())
                 .put("at", call.at().toString())
                 .put("number", call.phoneNumberId())
                 .put("recipient", call.recipient())
@@ -50,8 +53,7 @@ final class Rows {
     }
 
     static ObjectNode row(ScreenLine line) {
-        ObjectNode row = object()
-                .put("at", line.at().toString())
+        ObjectNode row = object().put("at", line.at().toString())
                 .put("side", line.side().name())
                 .put("text", line.text())
                 .put("messageId", line.messageId());

@@ -18,8 +18,10 @@ final class SetupVerbs {
                             .put(
                                     with.text("name"),
                                     on.model().guest(with.text("phone")).named(with.text("name")))),
-            Verb.of("token <text>", "a valid access token", (on, with) -> on.model()
-                    .addAccessToken(with.text("text"))),
+            Verb.of(
+                    "token <text>",
+                    "a valid access token",
+                    (on, with) -> on.model().addAccessToken(with.text("text"))),
             Verb.of(
                     "number <id> <phone> of account <account:id>",
                     "a business number; the first is the one that guests write to",

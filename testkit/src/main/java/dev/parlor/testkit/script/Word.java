@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 record Word(String text, boolean quoted) {
 
-    private static final Pattern NEXT =
-            Pattern.compile("\\s*(?:#.*|\"((?:[^\"\\\\]|\\\\.)*)\"|([0-9]+ (?:kB|MB|bytes)\\b)|([^\\s\",#][^\\s\",]*)|,|$)");
+    private static final Pattern NEXT = Pattern.compile(
+            "\\s*(?:#.*|\"((?:[^\"\\\\]|\\\\.)*)\"|([0-9]+ (?:kB|MB|bytes)\\b)|([^\\s\",#][^\\s\",]*)|,|$)");
 
     /** Throws {@link ScriptException} for a text that does not end. */
     static List<Word> split(int number, String line) {

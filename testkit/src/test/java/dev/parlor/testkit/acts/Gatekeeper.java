@@ -152,6 +152,7 @@ final class Gatekeeper {
             }
         }
         says(against, "out of reach", state.chat().unreachableSince() != null);
+        says(against, "contested", state.loaded().guests().stream().anyMatch(guest -> guest.contest() != null));
         says(against, "blocked", state.loaded().guests().stream().anyMatch(guest -> guest.blocked()));
         says(against, "erased", !state.loaded().erased().isEmpty());
         return against;

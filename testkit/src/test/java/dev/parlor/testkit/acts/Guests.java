@@ -50,6 +50,13 @@ final class Guests {
         }
     }
 
+    /** Each says yes on the first number. */
+    void agree() {
+        for (int guest = 0; guest < phones.size(); guest++) {
+            says(guest, 0, new Text("yes"), null, world.now());
+        }
+    }
+
     /** Taps a button of a request that came. */
     String taps() {
         List<Platform.Sent> requests = world.platform.sent().stream()

@@ -18,17 +18,25 @@ final class Host {
         }
     }
 
+    private static final int MOST_COMMITS = 1_000;
+
     final String name;
     final Parlor parlor;
     final Wire wire;
     private int untilDeath = -1;
     private boolean diesAfterCommit;
     private boolean storeDown;
+    private int commits;
 
     Host(String name, World world) {
         this.name = name;
-        this.wire = new Wire(world.platform, world.media);
-        this.parlor = world.parlor(name, breakable(world.store), wire);
+        this.wire = new Wire(world);
+        this.parlor = world.parlor(name, breakable(world.storeOfAHost()), wire);
+    }
+
+    /** Begins an act. */
+    void begins() {
+        commits = 0;
     }
 
     /** Dies at its so-manieth commit from now, counted from 1. */
@@ -56,9 +64,11 @@ final class Host {
     }
 
     private Object invoke(Store store, Method method, Object[] arguments) throws Throwable {
-        boolean commits = method.getName().equals("apply") || method.getName().equals("claim");
-        boolean dies = commits && untilDeath > 0 && --untilDeath == 0;
-        if (commits && storeDown) {
+        boolean commit = method.getName().equals("apply") || method.getName().equals("claim");
+        commits += commit ? 1 : 0;
+        Gatekeeper.require(11, commits < MOST_COMMITS, name + " goes on for ever");
+        boolean dies = commit && untilDeath > 0 && --untilDeath == 0;
+        if (commit && storeDown) {
             storeDown = false;
             throw new StoreException("no connection", new IllegalStateException("down"));
         }

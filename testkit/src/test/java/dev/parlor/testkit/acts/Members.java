@@ -17,6 +17,7 @@ import dev.parlor.thread.Preview;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,21 @@ final class Members {
     Members(World world) {
         this.world = world;
         this.dice = world.dice;
+    }
+
+    /** One of them starts a thread with each guest, on the first number. */
+    void startWithEach(Parlor parlor) {
+        MemberId member = Firm.MEMBERS.get(0);
+        parlor.contacts()
+                .of(member)
+                .forEach(contact -> begin(
+                        parlor.open(member, contact.id(), Firm.NUMBERS.get(0))
+                                .<Optional<Preview>>fold(
+                                        existing -> Optional.empty(),
+                                        ask -> Optional.of(ask.preview()),
+                                        noAskNeeded -> Optional.of(noAskNeeded.preview()),
+                                        refused -> Optional.empty()),
+                        parlor));
     }
 
     Object starts(Parlor parlor) {
@@ -189,7 +205,9 @@ final class Members {
                 .orElse("no chat");
     }
 
+    /** In a second of its own, since the platform's times have no parts of one: what guests did in it counts as later (T4). */
     Object erases(Parlor parlor) {
+        world.passes(Duration.ofSeconds(1));
         return thread().<Object>map(thread ->
                         parlor.records().erase(FIRM, world.threads.get(thread).guest()))
                 .orElse("no guest");

@@ -5,6 +5,7 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.DeliveryReport.Status;
 import dev.parlor.message.Rejection;
+import dev.parlor.testkit.invariant.PlatformRecord;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
@@ -17,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the platform knows: every request with whether it took it, and everything it wants to tell. It answers as chance has
@@ -31,7 +35,8 @@ final class Platform {
     private final Map<AttemptToken, Sent> sent = new LinkedHashMap<>();
     private final List<Item> untold = new ArrayList<>();
     private final List<Item> told = new ArrayList<>();
-    private boolean inTrouble = true;
+    private boolean inTrouble;
+    private boolean losesNext;
 
     Platform(Dice dice, InstantSource clock) {
         this.dice = dice;
@@ -40,6 +45,11 @@ final class Platform {
 
     /** One request, and under which name the platform took it; {@code null} if it did not. */
     record Sent(Outgoing outgoing, PlatformId id, List<Status> reports) {
+        /** Taken, and never said to have failed. */
+        boolean wasNotForNothing() {
+            return id != null && !reports.contains(Status.FAILED);
+        }
+
         /** Taken, and nothing says that it was for nothing. */
         boolean mayHaveArrived() {
             boolean arrived = reports.stream().anyMatch(Status::provesArrival);
@@ -62,20 +72,39 @@ final class Platform {
     /** What the platform did with a request, and how its answer comes back. */
     record Fate(SendResult result, Manner manner) {}
 
+    /** From now on things go wrong. */
+    void getIntoTrouble() {
+        inTrouble = true;
+    }
+
     void recover() {
         inTrouble = false;
+        losesNext = false;
+    }
+
+    /** The next request is taken, and nothing is ever said about it. */
+    void loseNext() {
+        losesNext = true;
+    }
+
+    /** Whether the answer to an upload is late. */
+    boolean isLate() {
+        return inTrouble && dice.percent(30);
     }
 
     Fate take(Outgoing outgoing) {
-        int roll = inTrouble ? dice.below(100) : 0;
+        int roll = inTrouble && !losesNext ? dice.below(100) : 0;
         if (roll < 74) {
             PlatformId id = new PlatformId("wamid." + (sent.size() + 1));
             Sent taken = new Sent(outgoing, id, new ArrayList<>());
             sent.put(outgoing.token(), taken);
-            report(taken);
-            return roll < 55
-                    ? new Fate(new SendResult.Accepted(id), Manner.AT_ONCE)
-                    : roll < 68 ? new Fate(new SendResult.Accepted(id), manner()) : unsure();
+            boolean lost = losesNext;
+            losesNext = false;
+            report(taken, lost);
+            if (lost || roll >= 68) {
+                return unsure();
+            }
+            return new Fate(new SendResult.Accepted(id), roll < 55 ? Manner.AT_ONCE : manner());
         }
         sent.put(outgoing.token(), new Sent(outgoing, null, List.of()));
         if (roll < 80) {
@@ -110,15 +139,8 @@ final class Platform {
         return new Rejection(kind, 100 + kind.ordinal(), dice.percent(30) ? HINT : null);
     }
 
-    private void report(Sent taken) {
-        List<Status> statuses = !inTrouble || dice.percent(70)
-                ? List.of(Status.SENT, Status.DELIVERED, Status.READ)
-                : dice.oneOf(List.of(
-                        List.of(),
-                        List.of(Status.SENT),
-                        List.of(Status.FAILED),
-                        List.of(Status.SENT, Status.FAILED),
-                        List.of(Status.FAILED, Status.DELIVERED)));
+    private void report(Sent taken, boolean silently) {
+        List<Status> statuses = silently ? List.of() : statuses();
         boolean echoed = !inTrouble || dice.percent(95);
         for (Status status : statuses) {
             Rejection failure = status == Status.FAILED ? rejection() : null;
@@ -128,6 +150,17 @@ final class Platform {
             untold.add(new Item.Report(
                     taken.outgoing().from(), new DeliveryReport(taken.id(), status, at, token, failure)));
         }
+    }
+
+    private List<Status> statuses() {
+        return !inTrouble || dice.percent(70)
+                ? List.of(Status.SENT, Status.DELIVERED, Status.READ)
+                : dice.oneOf(List.of(
+                        List.of(),
+                        List.of(Status.SENT),
+                        List.of(Status.FAILED),
+                        List.of(Status.SENT, Status.FAILED),
+                        List.of(Status.FAILED, Status.DELIVERED)));
     }
 
     /** Wants to tell this, too. */
@@ -161,6 +194,24 @@ final class Platform {
 
     List<Item> told() {
         return List.copyOf(told);
+    }
+
+    /** As an impartial witness has it; all that may have arrived is on a screen. */
+    PlatformRecord record() {
+        List<PlatformRecord.Request> requests = sent.values().stream()
+                .map(one -> new PlatformRecord.Request(one.outgoing().token(), one.id()))
+                .toList();
+        Set<PlatformId> shown = sent.values().stream()
+                .filter(Sent::mayHaveArrived)
+                .map(Sent::id)
+                .collect(Collectors.toSet());
+        return new PlatformRecord(requests, shown, Set.of());
+    }
+
+    List<PlatformId> toldFromGuests() {
+        return told.stream()
+                .flatMap(item -> item instanceof Item.FromGuest message ? Stream.of(message.id()) : Stream.empty())
+                .toList();
     }
 
     List<Sent> sent() {

@@ -35,6 +35,10 @@ final class Player {
 
     /** Plays so many acts, and the peace. */
     Player play(int steps) {
+        if (dice.percent(50)) {
+            bothGuestsAgree();
+        }
+        world.platform.getIntoTrouble();
         for (int step = 0; step < steps; step++) {
             acts.add(step());
             world.listen();
@@ -59,6 +63,19 @@ final class Player {
         return trace;
     }
 
+    private void bothGuestsAgree() {
+        Parlor parlor = world.hosts.get(0).parlor;
+        members.startWithEach(parlor);
+        parlor.dispatchDue();
+        guests.agree();
+        while (world.platform.hasUntold()) {
+            parlor.receive(Firm.FIRM, world.platform.batch());
+        }
+        parlor.dispatchDue();
+        world.listen();
+        acts.add("both guests have agreed");
+    }
+
     private String step() {
         int roll = dice.below(100);
         if (roll < 24) {
@@ -75,6 +92,12 @@ final class Player {
         }
         if (roll < 69) {
             return breaks();
+        }
+        if (roll < 72) {
+            return isTakenOver();
+        }
+        if (roll < 74) {
+            return isLost();
         }
         return by(act());
     }
@@ -129,6 +152,39 @@ final class Player {
         return host.name + " dispatches: " + onHost(host, host.parlor::dispatchDue);
     }
 
+    /** Does something, stalls until its leases have run out, and goes on as if nothing had been: somebody else has meanwhile. */
+    private String isTakenOver() {
+        Host slow = world.anyHost();
+        String before = onHost(slow, slow.parlor::dispatchDue);
+        world.passes(Duration.ofSeconds(31 + dice.below(20)));
+        if (dice.percent(30)) {
+            world.failNextClaim();
+        }
+        Host fast = world.anyHost();
+        String meanwhile = onHost(fast, fast.parlor::dispatchDue);
+        while (slow.wire.hasLate()) {
+            slow.wire.answerLate();
+        }
+        String late = world.hosts.contains(slow) ? onHost(slow, slow.parlor::dispatchDue) : "dead";
+        return slow.name + " dispatches: " + before + "; " + fast.name + " after its lease: " + meanwhile
+                + "; the former late: " + late;
+    }
+
+    /** A request is taken, and nothing is ever said about it, while others are written and reported on. */
+    private String isLost() {
+        Host host = world.anyHost();
+        StringBuilder told = new StringBuilder(host.name + " loses an answer");
+        world.platform.loseNext();
+        for (int written = 0; written < 4 && world.hosts.contains(host); written++) {
+            told.append("; ").append(onHost(host, () -> members.writes(host.parlor)));
+            world.passes(Duration.ofSeconds(1));
+            told.append("; ").append(world.hosts.contains(host) ? onHost(host, host.parlor::dispatchDue) : "dead");
+        }
+        told.append("; ").append(receives());
+        world.passes(Duration.ofSeconds(121));
+        return told.append("; ").append(dispatches()).toString();
+    }
+
     private String passes() {
         Duration duration = dice.oneOf(List.of(
                 Duration.ofSeconds(1 + dice.below(10)),
@@ -176,7 +232,7 @@ final class Player {
 
     private String breaks() {
         Host host = world.anyHost();
-        switch (dice.below(5)) {
+        switch (dice.below(6)) {
             case 0 -> {
                 world.dies(host);
                 return host.name + " dies";
@@ -189,6 +245,10 @@ final class Player {
                 host.loseTheStoreOnce();
                 return host.name + " will lose the store once";
             }
+            case 4 -> {
+                world.failNextClaim();
+                return "a claim will fail";
+            }
             default -> {
                 world.media.answerNextUpload(
                         dice.percent(60)
@@ -200,6 +260,7 @@ final class Player {
     }
 
     private String onHost(Host host, Supplier<Object> act) {
+        host.begins();
         try {
             String answer = String.valueOf(act.get());
             secrets.requireNoneIn("an answer", answer);

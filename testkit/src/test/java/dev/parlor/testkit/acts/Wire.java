@@ -1,10 +1,15 @@
 package dev.parlor.testkit.acts;
 
-import dev.parlor.testkit.RecordingMedia;
+import dev.parlor.id.MediaId;
+import dev.parlor.id.PlatformNumber;
+import dev.parlor.transport.FetchResult;
+import dev.parlor.transport.FileSink;
+import dev.parlor.transport.FileUpload;
 import dev.parlor.transport.MediaTransfer;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
+import dev.parlor.transport.UploadResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,23 +19,22 @@ import java.util.function.BiConsumer;
 
 /** The transport of one host, with all the ways in which one can end an attempt, and some in which it must not. */
 final class Wire implements Transport {
-    private final Platform platform;
-    private final RecordingMedia media;
+    private final World world;
     private final List<Runnable> late = new ArrayList<>();
 
-    Wire(Platform platform, RecordingMedia media) {
-        this.platform = platform;
-        this.media = media;
+    Wire(World world) {
+        this.world = world;
     }
 
     @Override
     public Optional<MediaTransfer> mediaTransfer() {
-        return Optional.of(media);
+        return Optional.of(new Transfer());
     }
 
     @Override
     public CompletionStage<SendResult> send(Outgoing outgoing) {
-        Platform.Fate fate = platform.take(outgoing);
+        world.leaves(outgoing);
+        Platform.Fate fate = world.platform.take(outgoing);
         SendResult result = fate.result();
         CompletableFuture<SendResult> attempt = new CompletableFuture<>();
         switch (fate.manner()) {
@@ -57,6 +61,25 @@ final class Wire implements Transport {
     /** The answer that was left out longest comes. */
     void answerLate() {
         late.remove(0).run();
+    }
+
+    /** Files go and come; of uploads the platform's answer can be late as well. */
+    private final class Transfer implements MediaTransfer {
+        @Override
+        public CompletionStage<UploadResult> upload(FileUpload upload) {
+            CompletionStage<UploadResult> taken = world.media.upload(upload);
+            if (!world.platform.isLate()) {
+                return taken;
+            }
+            CompletableFuture<UploadResult> waiting = new CompletableFuture<>();
+            late.add(() -> taken.thenAccept(waiting::complete));
+            return waiting;
+        }
+
+        @Override
+        public CompletionStage<FetchResult> fetch(PlatformNumber number, MediaId file, FileSink sink) {
+            return world.media.fetch(number, file, sink);
+        }
     }
 
     /** A stage that tells whoever listens twice how it ended. */

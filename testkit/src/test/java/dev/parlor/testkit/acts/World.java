@@ -4,13 +4,16 @@ import dev.parlor.Parlor;
 import dev.parlor.contact.ErasureKey;
 import dev.parlor.event.Event;
 import dev.parlor.event.RecordedEvent;
+import dev.parlor.id.AttemptToken;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.ThreadId;
+import dev.parlor.message.Message;
 import dev.parlor.store.Changes;
 import dev.parlor.store.Decide;
 import dev.parlor.store.Decision;
+import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Store;
 import dev.parlor.store.Unit;
@@ -20,6 +23,7 @@ import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.RecordingMedia;
 import dev.parlor.testkit.RecordingTransport;
 import dev.parlor.testkit.invariant.Invariants;
+import dev.parlor.transport.Outgoing;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -50,16 +54,59 @@ final class World {
     private final AtomicLong leaseNanos = new AtomicLong();
     private final Invariants invariants = new Invariants();
     private final InMemoryMediaStore files = new InMemoryMediaStore(clock);
+    private final Store guarded;
+    private boolean claimWillFail;
 
     World(Dice dice) {
         this.dice = dice;
         this.platform = new Platform(dice, clock);
-        this.store = invariants.around(guarded(new InMemoryStore(clock, leaseNanos::get)));
+        this.guarded = guarded(new InMemoryStore(clock, leaseNanos::get));
+        this.store = invariants.around(guarded);
         for (int host = 0; host < HOSTS; host++) {
             hosts.add(new Host("host-" + host, this));
         }
         Firm.register(hosts.get(0).parlor);
         listen();
+    }
+
+    /** The store as one process sees it. */
+    Store storeOfAHost() {
+        return invariants.around(guarded);
+    }
+
+    /** The next chat that is claimed is decided about in vain; it stays leased. */
+    void failNextClaim() {
+        claimWillFail = true;
+    }
+
+    void calm() {
+        claimWillFail = false;
+        platform.recover();
+        hosts.forEach(Host::calm);
+    }
+
+    /**
+     * A request leaves. If the platform took an earlier one for the same message, which nothing says was for nothing, the
+     * message is marked by now (invariant 5).
+     */
+    void leaves(Outgoing outgoing) {
+        Loaded sending = store.read(Firm.FIRM, Set.of(), Set.of(), Reads.none().token(outgoing.token()));
+        Message message = sending.messages().get(0);
+        boolean again = platform.sent().stream()
+                .filter(Platform.Sent::wasNotForNothing)
+                .anyMatch(sent -> messageOf(sent.outgoing().token()).equals(message.id()));
+        Gatekeeper.require(
+                5,
+                !again || message.progress().possibleDuplicate(),
+                message.id() + " goes again without being marked, and the platform has it");
+    }
+
+    /** The message that an attempt was about. */
+    MessageId messageOf(AttemptToken token) {
+        return store.read(Firm.FIRM, Set.of(), Set.of(), Reads.none().token(token))
+                .attempts()
+                .get(0)
+                .message();
     }
 
     Parlor parlor(String name, Store breakable, Wire wire) {
@@ -116,7 +163,7 @@ final class World {
         }
     }
 
-    private static Store guarded(Store store) {
+    private Store guarded(Store store) {
         return (Store) Proxy.newProxyInstance(
                 Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
                     try {
@@ -128,7 +175,7 @@ final class World {
                                                 .stream()
                                                         .map(unit -> looked((Unit<?>) unit))
                                                         .toList());
-                            case "claim" -> method.invoke(store, arguments[0], looked((Decide<?>) arguments[1]));
+                            case "claim" -> method.invoke(store, arguments[0], claimed((Decide<?>) arguments[1]));
                             default -> method.invoke(store, arguments);
                         };
                     } catch (InvocationTargetException failure) {
@@ -145,6 +192,18 @@ final class World {
                 unit.threads(),
                 unit.reads(),
                 looked(unit.decide()));
+    }
+
+    private <A> Decide<A> claimed(Decide<A> decide) {
+        Decide<A> looked = looked(decide);
+        return (loaded, time) -> {
+            Decision<A> decision = looked.decide(loaded, time);
+            if (claimWillFail) {
+                claimWillFail = false;
+                throw new IllegalStateException("broken by chance");
+            }
+            return decision;
+        };
     }
 
     private static <A> Decide<A> looked(Decide<A> decide) {

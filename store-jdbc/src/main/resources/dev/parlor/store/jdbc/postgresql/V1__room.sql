@@ -305,6 +305,15 @@ CREATE TABLE parlor_quarantine (
 CREATE INDEX parlor_quarantine_in_order ON parlor_quarantine (organization, place);
 CREATE INDEX parlor_quarantine_reports ON parlor_quarantine (organization, reports_on) WHERE reports_on IS NOT NULL;
 
+-- The names of what came in and left no row of its own.
+CREATE TABLE parlor_seen (
+    organization text COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    at timestamptz NOT NULL,
+    PRIMARY KEY (organization, id)
+);
+CREATE INDEX parlor_seen_at ON parlor_seen (organization, at);
+
 CREATE TABLE parlor_intake (
     organization text COLLATE "C" NOT NULL,
     id uuid NOT NULL,
