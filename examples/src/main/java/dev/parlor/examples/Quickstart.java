@@ -31,10 +31,7 @@ public final class Quickstart {
     static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
         try {
             return arguments.contains("--live") ? live(environment, out) : simulated(arguments, out);
-        } catch (IOException
-                | UncheckedIOException
-                | IllegalArgumentException
-                | IllegalStateException failure) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException failure) {
             out.println("The story broke off. " + failure.getMessage());
             return 1;
         } catch (InterruptedException interrupted) {

@@ -109,8 +109,7 @@ final class SimulatorProcess implements World {
     }
 
     private String post(String path, String body) throws IOException, InterruptedException {
-        return send(
-                HttpRequest.newBuilder(control.resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(HttpRequest.newBuilder(control.resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -38,8 +38,7 @@ class EndpointTest {
     void open() throws IOException {
         URI nowhere = URI.create("http://127.0.0.1:9");
         Desk.Connection connection = new Desk.Connection(nowhere, "v25.0", "token", SECRET, "verify-me", 0, "/webhook");
-        desk = new Desk(
-                connection, new InMemoryStore(MovableClock.at("2026-03-02T09:00:00Z")), Duration.ofMinutes(1));
+        desk = new Desk(connection, new InMemoryStore(MovableClock.at("2026-03-02T09:00:00Z")), Duration.ofMinutes(1));
         new Cast(
                         new PlatformNumber("1"),
                         Simulation.NOOR,

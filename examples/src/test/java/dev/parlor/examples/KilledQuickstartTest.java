@@ -6,6 +6,7 @@ import dev.parlor.id.ThreadId;
 import dev.parlor.message.Message;
 import dev.parlor.store.Store;
 import dev.parlor.store.TimelineRows;
+import dev.parlor.testkit.script.SimulatorMain;
 import dev.parlor.timeline.HistoryQuery;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The quickstart over an embedded database, killed with signal 9 after each line that it prints, in turn, and started again.
  * The platform lives on in a process of its own, and what it has seen at the end is judged. Not a part of every build:
- * {@code ./mvnw verify -Dkills}.
+ * {@code ./mvnw test -Dkills}.
  */
 @Tag("kills")
 class KilledQuickstartTest {
@@ -135,7 +137,7 @@ class KilledQuickstartTest {
     private static Path script(Path folder) throws IOException {
         Path script = folder.resolve("quickstart.script");
         try (var source = Quickstart.class.getResourceAsStream("/quickstart.script")) {
-            Files.write(script, java.util.Objects.requireNonNull(source).readAllBytes());
+            Files.write(script, Objects.requireNonNull(source).readAllBytes());
         }
         return script;
     }
@@ -163,7 +165,7 @@ class KilledQuickstartTest {
 
         Platform(Path script) throws IOException {
             process = java(
-                    dev.parlor.testkit.script.SimulatorMain.class,
+                    SimulatorMain.class,
                     "--token",
                     Simulation.TOKEN,
                     "--app-secret",
@@ -174,7 +176,8 @@ class KilledQuickstartTest {
                     CONTROL_TOKEN,
                     "--script",
                     script.toString());
-            BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             address = URI.create(after("platform ", out));
             control = URI.create(after("control ", out));
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.platform.ClientCall;
-import dev.parlor.testkit.platform.PlatformModel;
 import dev.parlor.testkit.platform.Phone;
+import dev.parlor.testkit.platform.PlatformModel;
 import dev.parlor.testkit.platform.ScreenLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,7 +58,9 @@ class LiveTest {
 
             assertThat(program.get(30, TimeUnit.SECONDS)).as(text()).isZero();
             assertThat(simulation.violations()).isEmpty();
-            assertThat(simulation.simulator().act(PlatformModel::record)).allMatch(ClientCall::accepted).hasSize(7);
+            assertThat(simulation.simulator().act(PlatformModel::record))
+                    .allMatch(ClientCall::accepted)
+                    .hasSize(7);
             List<ScreenLine> screen = simulation.simulator().act(model -> phone.screen());
             assertThat(screen).extracting(ScreenLine::text).contains("Lena will continue this chat.");
             assertThat(text()).doesNotContain(Simulation.TOKEN).doesNotContain(Simulation.APP_SECRET);

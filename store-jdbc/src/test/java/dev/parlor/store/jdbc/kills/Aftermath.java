@@ -8,6 +8,8 @@ import dev.parlor.id.ThreadId;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
 import dev.parlor.store.jdbc.JdbcStore;
+import dev.parlor.testkit.invariant.Invariants;
+import dev.parlor.testkit.invariant.PlatformRecord;
 import dev.parlor.testkit.platform.ClientCall;
 import dev.parlor.testkit.platform.CloudApiSimulator;
 import dev.parlor.testkit.platform.Phone;
@@ -21,12 +23,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What is so when the faults have ended, and whether it may be. */
 final class Aftermath {
     private static final int ALL = 1_000_000;
-    private static final Duration BEYOND_GRACE = Duration.ofMinutes(3);
+    /** Beyond the grace of a doubt, and enough for what the pace of a chat has held back. */
+    private static final Duration BEYOND_GRACE = Duration.ofMinutes(20);
 
     private final Parlor parlor;
     private final JdbcStore store;
@@ -34,6 +38,7 @@ final class Aftermath {
     private final List<Phone> phones;
     private final List<ThreadId> threads;
     private final RunningClock clock;
+    private final Supplier<String> chats;
 
     Aftermath(
             Parlor parlor,
@@ -41,13 +46,15 @@ final class Aftermath {
             CloudApiSimulator simulator,
             List<Phone> phones,
             List<ThreadId> threads,
-            RunningClock clock) {
+            RunningClock clock,
+            Supplier<String> chats) {
         this.parlor = parlor;
         this.store = store;
         this.simulator = simulator;
         this.phones = phones;
         this.threads = threads;
         this.clock = clock;
+        this.chats = chats;
     }
 
     /** Until every webhook is acknowledged and nothing waits; what is in doubt is settled by time and by later sends. */
@@ -75,16 +82,24 @@ final class Aftermath {
 
     /** How many messages the guests may have twice, and are marked so. */
     long markedTwice() {
-        return ours().stream().filter(message -> message.progress().possibleDuplicate()).count();
+        return ours().stream()
+                .filter(message -> message.progress().possibleDuplicate())
+                .count();
     }
 
     void judge(List<HostProcess.Taken> taken, List<String> writtenByGuests) {
-        assertThat(simulator.act(PlatformModel::violations)).as("violations of the platform's rules").isEmpty();
+        assertThat(simulator.act(PlatformModel::violations))
+                .as("violations of the platform's rules")
+                .isEmpty();
+        List<ScreenLine> screens = phones.stream()
+                .flatMap(phone -> simulator.act(model -> phone.screen()).stream())
+                .toList();
+        Invariants.atRest(store, PlatformRecord.of(simulator.act(PlatformModel::record), screens), Set.of(Scene.BANK));
         Map<MessageId, Message> known =
                 ours().stream().collect(Collectors.toMap(Message::id, message -> message, (one, same) -> one));
-        taken.forEach(row -> assertThat(known)
-                .as("what the host was told is taken")
-                .anySatisfy((id, message) -> assertThat(id.value()).hasToString(row.message())));
+        assertThat(known.keySet().stream().map(id -> id.value().toString()))
+                .as("what a host was told is taken")
+                .containsAll(taken.stream().map(HostProcess.Taken::message).toList());
         assertThat(known.values())
                 .as("states after the faults")
                 .allSatisfy(message -> assertThat(message.state().isUnsettled()).isFalse());
@@ -168,10 +183,17 @@ final class Aftermath {
         assertThat(seen).contains("MessageTaken", "GuestMessageReceived");
     }
 
+    /** For the one who looks for the reason: what waits, where, and when its chat is looked at next. */
     private String states() {
-        return ours().stream()
-                .collect(Collectors.groupingBy(Message::state, Collectors.counting()))
-                .toString();
+        Map<MessageState, Long> counts =
+                ours().stream().collect(Collectors.groupingBy(Message::state, Collectors.counting()));
+        String waiting = threads.stream()
+                .flatMap(thread -> messages(thread).stream()
+                        .filter(message -> message.state().isUnsettled())
+                        .limit(1))
+                .map(message -> message.chat() + " " + message.progress())
+                .collect(Collectors.joining("\n"));
+        return counts + ", of each thread the first that waits:\n" + waiting + "\nchats at " + store.time() + ":\n" + chats.get();
     }
 
     private List<Message> ours() {

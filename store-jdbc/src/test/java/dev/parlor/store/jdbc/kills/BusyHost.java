@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 final class BusyHost {
     private static final Duration LEASE = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_ACTS = Duration.ofMillis(10);
+    private static final Duration BETWEEN_ACTS = Duration.ofMillis(60);
 
     private final Parlor parlor;
     private final List<ThreadId> threads;
@@ -132,8 +132,15 @@ final class BusyHost {
     private void writes(ThreadId thread, String key) {
         while (true) {
             try {
-                String answer = parlor.send(Scene.HEAD, thread, new Text(key), SendOptions.none().key(key))
-                        .fold(taken -> "taken " + thread.value() + " " + taken.message().value() + " " + key + " .", no -> "no");
+                String answer = parlor.send(
+                                Scene.HEAD,
+                                thread,
+                                new Text(key),
+                                SendOptions.none().key(key))
+                        .fold(
+                                taken -> "taken " + thread.value() + " "
+                                        + taken.message().value() + " " + key + " .",
+                                no -> "no");
                 say(answer);
                 return;
             } catch (StoreException down) {
@@ -145,7 +152,8 @@ final class BusyHost {
     private void comesOrGoes(ThreadId thread) {
         MemberId other = Scene.OTHERS.get(random.nextInt(Scene.OTHERS.size()));
         try {
-            boolean in = parlor.history(other, 1_000).stream().anyMatch(line -> line.thread().equals(thread) && line.in());
+            boolean in = parlor.history(other, 1_000).stream()
+                    .anyMatch(line -> line.thread().equals(thread) && line.in());
             if (in) {
                 parlor.leave(other, thread);
             } else {

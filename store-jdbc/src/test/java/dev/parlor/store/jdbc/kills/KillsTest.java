@@ -1,10 +1,10 @@
 package dev.parlor.store.jdbc.kills;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parlor.Parlor;
+import dev.parlor.consent.ConsentAct;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.ThreadId;
@@ -21,6 +21,10 @@ import dev.parlor.thread.StartAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Three hosts on one PostgreSQL, under load, killed with signal 9 again and again, the database now and then as well. At the
  * end nothing may be lost, and nothing doubled that is not marked. Not a part of every build:
- * {@code ./mvnw verify -Dkills}, with {@code -Dkills.hosts=60 -Dkills.databases=5} for longer.
+ * {@code ./mvnw test -Dkills}, with {@code -Dkills.hosts=60 -Dkills.databases=5} for longer.
  */
 @Tag("kills")
 class KillsTest {
@@ -53,7 +57,8 @@ class KillsTest {
     private int lives;
 
     @Test
-    void S1_S3_S8_I3_what_was_taken_reaches_the_guest_once_whoever_is_killed() throws IOException, InterruptedException {
+    void S1_S3_S8_I3_what_was_taken_reaches_the_guest_once_whoever_is_killed()
+            throws IOException, InterruptedException {
         int kills = Integer.getInteger("kills.hosts", 10);
         int restarts = Integer.getInteger("kills.databases", 2);
         for (int host = 0; host < HOSTS; host++) {
@@ -67,7 +72,7 @@ class KillsTest {
             JdbcStore store = JdbcStore.on(pool);
             Parlor parlor = Parlor.on(store, new RecordingTransport()).build();
             Scene.register(parlor);
-            meet(parlor, simulator);
+            meet(parlor);
             for (int host = 0; host < HOSTS; host++) {
                 hosts.add(alive(host, postgres, simulator));
             }
@@ -91,7 +96,8 @@ class KillsTest {
                 host.rest();
             }
             guests.rest();
-            Aftermath aftermath = new Aftermath(parlor, store, simulator, phones, threads, clock);
+            Aftermath aftermath = new Aftermath(
+                    parlor, store, simulator, phones, threads, clock, () -> chatsOf(pool));
             aftermath.awaitRest(PATIENCE);
             System.out.printf(
                     "kills: %d hosts, %d databases, %d messages taken, %d requests, %d guest messages, %d sent twice as marked,"
@@ -128,7 +134,7 @@ class KillsTest {
     }
 
     /** A thread with each guest, in which the request is ready to go. */
-    private void meet(Parlor parlor, CloudApiSimulator simulator) {
+    private void meet(Parlor parlor) {
         for (int guest = 0; guest < GUESTS; guest++) {
             ContactId contact = parlor.contacts().add(Scene.HEAD, "Guest " + guest, numberOf(guest));
             Preview preview = parlor.open(Scene.HEAD, contact)
@@ -149,13 +155,15 @@ class KillsTest {
 
     /** Every guest gets the request and agrees. */
     private void agree(Parlor parlor, CloudApiSimulator simulator) {
-        await().atMost(PATIENCE).until(() -> phones.stream()
-                .noneMatch(phone -> simulator.act(model -> phone.screen()).isEmpty()));
+        await().atMost(PATIENCE)
+                .until(() -> phones.stream()
+                        .noneMatch(
+                                phone -> simulator.act(model -> phone.screen()).isEmpty()));
         phones.forEach(phone -> simulator.act(model -> phone.taps("Yes")));
-        await().atMost(PATIENCE).until(() -> threads.stream().allMatch(thread -> parlor
-                .consent(Scene.HEAD, thread)
-                .stream()
-                .anyMatch(row -> row.act() == dev.parlor.consent.ConsentAct.GRANTED)));
+        await().atMost(PATIENCE)
+                .until(() -> threads.stream()
+                        .allMatch(thread -> parlor.consent(Scene.HEAD, thread).stream()
+                                .anyMatch(row -> row.act() == ConsentAct.GRANTED)));
     }
 
     private HostProcess alive(int host, PostgresServer postgres, CloudApiSimulator simulator) {
@@ -187,6 +195,23 @@ class KillsTest {
     private void awaitMoreTaken(int more) {
         int before = taken.size();
         await().atMost(PATIENCE).until(() -> taken.size() >= before + more);
+    }
+
+    private static String chatsOf(HikariDataSource pool) {
+        StringBuilder found = new StringBuilder();
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT guest, due_at, wake_line, wake_timer, lease_until,"
+                        + " lease_by, clock_timestamp() FROM parlor_chat ORDER BY due_at")) {
+            while (rows.next()) {
+                for (int column = 1; column <= 7; column++) {
+                    found.append(rows.getString(column)).append(column < 7 ? " | " : "\n");
+                }
+            }
+        } catch (SQLException e) {
+            found.append(e.getMessage());
+        }
+        return found.toString();
     }
 
     private static PhoneNumber numberOf(int guest) {
