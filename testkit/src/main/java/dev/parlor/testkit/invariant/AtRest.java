@@ -137,9 +137,13 @@ final class AtRest {
         }
     }
 
+    private Message about(Attempt attempt) {
+        return Objects.requireNonNull(messages.get(attempt.message()));
+    }
+
     private void nothingWasArmedAgainstAStop() {
         for (Attempt attempt : attempts.values()) {
-            Message message = messages.get(attempt.message());
+            Message message = about(attempt);
             Loaded loaded = loaded(attempt.chat());
             boolean erased = loaded.erased().stream()
                     .anyMatch(row -> row.guest().equals(attempt.chat().guest())
@@ -209,7 +213,7 @@ final class AtRest {
         }
         copies.forEach((message, times) -> require(
                 5,
-                times == 1 || messages.get(message).progress().possibleDuplicate(),
+                times == 1 || Objects.requireNonNull(messages.get(message)).progress().possibleDuplicate(),
                 "a guest has message " + message + " " + times + " times, and it is not marked"));
     }
 
