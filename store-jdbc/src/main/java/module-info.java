@@ -3,4 +3,9 @@ module dev.parlor.store.jdbc {
     requires transitive dev.parlor.core;
     requires transitive java.sql;
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.annotation;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+
+    exports dev.parlor.store.jdbc;
 }

@@ -1,6 +1,7 @@
 /**
  * For hosts' own tests and for authors of stores and transports: a clock that can be moved, a transport that records, a
- * model of the messaging platform with an HTTP simulator around it and a language of scripts, and the contracts that stores must fulfil.
+ * model of the messaging platform with an HTTP simulator around it and a language of scripts, and the contracts that
+ * stores and transports must fulfil.
  */
 module dev.parlor.testkit {
     requires transitive dev.parlor.core;

@@ -34,6 +34,7 @@ import dev.parlor.message.FileAnswer;
 import dev.parlor.message.KeepAnswer;
 import dev.parlor.message.NewFile;
 import dev.parlor.message.SendOptions;
+import dev.parlor.message.TemplateParts;
 import dev.parlor.queue.GateView;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.store.Intake;
@@ -264,7 +265,23 @@ public final class Parlor implements AutoCloseable {
     /** The same with a key of the caller, which makes repeating it harmless (M5), or quoting another message (M7). */
     public SendAnswer reengage(
             MemberId member, ThreadId thread, TemplateId template, List<String> parameters, SendOptions options) {
-        return reengaging.reengage(member, thread, template, parameters, options);
+        return reengage(member, thread, template, parameters, TemplateParts.none(), options);
+    }
+
+    /**
+     * The same for a template that takes more than values for its body: a header with a file, which the host keeps first
+     * ({@link #keep}) or names by its address, or buttons with an address or a code (M1). A file that the platform would not take
+     * is refused; one that is kept goes to the platform just before the template does (M3).
+     */
+    public SendAnswer reengage(
+            MemberId member,
+            ThreadId thread,
+            TemplateId template,
+            List<String> parameters,
+            TemplateParts parts,
+            SendOptions options) {
+        return reengaging.reengage(
+                member, thread, template, parameters, Objects.requireNonNull(parts, "parts"), options);
     }
 
     /** Brings colleagues into a thread: one act, one notice per audience (P2). */

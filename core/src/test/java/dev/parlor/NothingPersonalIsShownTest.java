@@ -250,6 +250,7 @@ class NothingPersonalIsShownTest {
                         List.of(new LegalHold(GUEST, null, TEXT, NOON)),
                         List.of(new Quarantined(NOON, "unknown business number", FROM_GUEST)),
                         List.of(new IntakeEntry(message(3), ANN, thread(1), PICTURE, SendOptions.none())),
+                        Set.of(),
                         Map.of()),
                 new ChangesBuilder()
                         .put(MEMBER)

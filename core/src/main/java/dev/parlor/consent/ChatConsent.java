@@ -104,7 +104,6 @@ public record ChatConsent(Collection<ConsentRecord> records, ConsentScope scope)
     /** The request of the only thread that waits for an answer or was declined; empty if there are several (O3). */
     Optional<ConsentRecord> onlyWaiting() {
         List<Consent> waiting = all().filter(consent -> consent.isAsked() || consent.state() == ConsentState.DECLINED)
-                .filter(consent -> consent.request() != null)
                 .toList();
         return waiting.size() == 1 ? Optional.ofNullable(waiting.get(0).request()) : Optional.empty();
     }

@@ -8,6 +8,8 @@ public record PhoneNumber(String value) implements Address {
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern DECORATION = Pattern.compile("[\\s\\p{Z}().\\-\\u2010-\\u2015\\[\\]]");
 
+    private static final Pattern EXTRA_DIGIT = Pattern.compile("^(?:(\\+55[0-9]{2})9([0-9]{8})|(\\+52)1([0-9]{10}))$");
+
     /** Takes the exact form only; people's writing goes through {@link #parse}. */
     public PhoneNumber {
         Objects.requireNonNull(value, "phone number");
@@ -26,6 +28,19 @@ public record PhoneNumber(String value) implements Address {
     public static PhoneNumber parse(String text) {
         Objects.requireNonNull(text, "phone number");
         return new PhoneNumber(DECORATION.matcher(text).replaceAll(""));
+    }
+
+    /**
+     * Whether both are one line: the same number, or one that the platform spells otherwise than people do. It may add or leave
+     * out the 9 before the eight digits of a Brazilian number and the 1 before the ten of a Mexican one. Source: Cloud API,
+     * Sending messages, on phone number formats.
+     */
+    public boolean isSameLineAs(PhoneNumber other) {
+        return withoutExtraDigit().equals(other.withoutExtraDigit());
+    }
+
+    private String withoutExtraDigit() {
+        return EXTRA_DIGIT.matcher(value).replaceFirst("$1$2$3$4");
     }
 
     @Override

@@ -89,6 +89,27 @@ public final class Recognition {
      */
     public record Same(Guest former, Guest kept) {}
 
+    /**
+     * The two addresses that a report proves to be one person's, if that says anything new: a message went to this guest, and the
+     * platform says where it arrived (rules C4 and C5). Nothing, where it arrived at a line that is not the guest's any more.
+     */
+    public static Optional<Reach> proven(Guest to, Reach arrivedAt) {
+        PhoneNumber phone = to.phone();
+        UserId userId = to.reach().userId();
+        if (arrivedAt.userId() == null
+                || arrivedAt.phone() == null
+                || to.addresses().isEmpty()) {
+            return Optional.empty();
+        }
+        if (phone == null) {
+            return arrivedAt.userId().equals(userId) ? Optional.of(arrivedAt) : Optional.empty();
+        }
+        boolean news = !arrivedAt.userId().equals(userId);
+        return news && phone.isSameLineAs(arrivedAt.phone())
+                ? Optional.of(new Reach(phone, arrivedAt.userId()))
+                : Optional.empty();
+    }
+
     /** Whom a change of address is about: known by the old user id, else by the old phone (rule C4). */
     public static Optional<Guest> at(Reach before, Collection<Guest> known) {
         return before.addresses().stream()

@@ -83,6 +83,11 @@ public record Directory(
                 .findFirst();
     }
 
+    /** The number that people see so, as far as the host said how they are seen. */
+    public Optional<BusinessNumber> numberShownAs(String phone) {
+        return numbers.stream().filter(number -> number.isShownAs(phone)).findFirst();
+    }
+
     /** The member's nearest number: one for their sub-organization before one that is open to all, then by id (E5). */
     public Optional<BusinessNumber> nearestNumber(Member member) {
         return numbers.stream()

@@ -2,6 +2,9 @@ package dev.parlor.event;
 
 import dev.parlor.consent.Anchor;
 import dev.parlor.consent.ConsentAct;
+import dev.parlor.directory.AccountTopic;
+import dev.parlor.directory.Quality;
+import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.Switch;
 import dev.parlor.directory.TemplateStanding;
 import dev.parlor.id.BusinessNumberId;
@@ -42,6 +45,42 @@ public sealed interface Event {
 
     /** The platform lets a registered template be sent, or does so no more (O11). */
     record TemplateChanged(TemplateId template, TemplateStanding.Status status) implements Event {}
+
+    /** The platform treats a registered template as another category: from now on that counts (O10, O11). */
+    record TemplateRecategorised(TemplateId template, RegisteredTemplate.Category category) implements Event {}
+
+    /** The platform rates a registered template anew; what is rated low it may pause (V3). */
+    record TemplateRated(TemplateId template, Quality rating) implements Event {}
+
+    /**
+     * The platform tells of an account, or of one of its numbers. Nothing follows from it in Parlor: what it forbids the platform
+     * says again where something is sent (V3, S7).
+     *
+     * @param account as the platform calls it
+     * @param number {@code null} where it is about the account as a whole
+     * @param word the platform's own word for what happened
+     * @param details its words for what that means; may be empty
+     * @param at on the platform's clock: of two on one topic the later counts, in whatever order they are told
+     */
+    record AccountChanged(
+            String account,
+            @Nullable BusinessNumberId number,
+            AccountTopic topic,
+            String word,
+            List<String> details,
+            Instant at)
+            implements Event {
+        /** Copies the list. */
+        public AccountChanged {
+            details = List.copyOf(details);
+        }
+    }
+
+    /**
+     * Another program wrote to the guest of this chat from the business number. What it wrote is kept aside under this name
+     * ({@link dev.parlor.id.QuarantineId}) and stands in no thread (W2).
+     */
+    record SentElsewhere(ChatId chat, QuarantineId item) implements Event {}
 
     /** The guest of this chat stopped, or resumed, marketing messages (O10). */
     record MarketingChanged(ChatId chat, boolean stopped) implements Event {}

@@ -8,7 +8,6 @@ import dev.parlor.id.OrganizationId;
 import dev.parlor.message.Attachment;
 import dev.parlor.message.Content;
 import dev.parlor.message.Ending;
-import dev.parlor.message.Gate;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
 import dev.parlor.queue.Attempt;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -90,15 +88,12 @@ final class Arming {
 
     /** The lease of an older claim ran out with its attempt open: nobody knows whether it arrived. */
     private static void takeOver(Draft draft) {
-        draft.loaded().attempts().stream()
-                .filter(attempt ->
-                        attempt.open() && attempt.fence() < draft.chat().fence())
-                .forEach(attempt -> {
-                    draft.changes().put(attempt.closed());
-                    draft.message(attempt.message())
-                            .filter(message -> message.state() == MessageState.SENDING)
-                            .ifPresent(message -> draft.move(message.inDoubt(draft.now())));
-                });
+        draft.loaded().attempts().stream().filter(Attempt::open).forEach(attempt -> {
+            draft.changes().put(attempt.closed());
+            draft.message(attempt.message())
+                    .filter(message -> message.state() == MessageState.SENDING)
+                    .ifPresent(message -> draft.move(message.inDoubt(draft.now())));
+        });
     }
 
     private void resolveDoubts(Draft draft) {
@@ -153,11 +148,10 @@ final class Arming {
                 next.isPresent();
                 next = draft.line().next(draft.now())) {
             Message message = next.get();
-            Set<Gate> closed = draft.closedFor(message);
-            if (closed.isEmpty()) {
+            if (draft.closedFor(message).isEmpty()) {
                 return begun(organization, message, draft, permits);
             }
-            turnBack(message, closed, draft);
+            turnBack(message, draft);
         }
         return Optional.empty();
     }
@@ -203,12 +197,9 @@ final class Arming {
                 .orElse(outgoing);
     }
 
-    private static void turnBack(Message message, Set<Gate> closed, Draft draft) {
+    private static void turnBack(Message message, Draft draft) {
         switch (message.purpose().whenClosed()) {
-            case HOLD -> {
-                draft.move(message.held(closed, draft.now()));
-                draft.holdAgain();
-            }
+            case HOLD -> draft.holdAgain();
             case SKIP, CANCEL -> Setbacks.ends(message.cancelled(Ending.GATE_CLOSED, draft.now()), draft);
         }
     }

@@ -4,6 +4,7 @@ import dev.parlor.store.MediaStore;
 import dev.parlor.store.StoreException;
 import dev.parlor.transport.Transport;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ public final class Dispatcher {
 
     /**
      * Drains: nothing more is armed; open attempts may end and are settled. Returns when that is done, at the latest
-     * after the timeout; what is open then comes back to another dispatcher when its lease has run out.
+     * after the timeout or when interrupted; what is open then comes back to another dispatcher when its lease has run out.
      */
     public void close(Duration timeout) {
         long end = System.nanoTime() + timeout.toNanos();
@@ -109,23 +110,35 @@ public final class Dispatcher {
         return isClosing() ? settled : settled + steps.takeIn() + steps.arm(this::signal);
     }
 
+    /** One who interrupts the thread wants its end. */
     private void run() {
-        while (!isClosing()) {
-            try {
-                if (sendDue() > 0) {
-                    listeners.ring();
-                }
-            } catch (StoreException down) {
-                LOG.warn("The store cannot be reached; dispatching goes on when it can", down);
-            } catch (RuntimeException failure) {
-                LOG.error("A step of the dispatcher failed; it goes on", failure);
+        try {
+            while (!isClosing()) {
+                goOn();
+                awaitSignal(POLL.toNanos());
             }
-            awaitSignal(POLL.toNanos());
+        } catch (InterruptedException interrupted) {
+            stop();
         }
     }
 
-    private void drain(long end) {
-        stepping.lock();
+    private void goOn() {
+        try {
+            if (sendDue() > 0) {
+                listeners.ring();
+            }
+        } catch (StoreException down) {
+            LOG.warn("The store cannot be reached; dispatching goes on when it can", down);
+        } catch (RuntimeException failure) {
+            LOG.error("A step of the dispatcher failed; it goes on", failure);
+        }
+    }
+
+    /** A step that is still being taken by then, since the transport does not return from it, is left behind. */
+    private void drain(long end) throws InterruptedException {
+        if (!stepping.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            return;
+        }
         try {
             steps.settle();
             while (!steps.isIdle() && System.nanoTime() < end) {
@@ -169,7 +182,7 @@ public final class Dispatcher {
         listeners.ring();
     }
 
-    private void awaitSignal(long nanos) {
+    private void awaitSignal(long nanos) throws InterruptedException {
         signalling.lock();
         try {
             long left = nanos;
@@ -177,9 +190,6 @@ public final class Dispatcher {
                 left = changed.awaitNanos(left);
             }
             signalled = false;
-        } catch (InterruptedException interrupted) {
-            closing = true;
-            Thread.currentThread().interrupt();
         } finally {
             signalling.unlock();
         }

@@ -184,7 +184,8 @@ final class Dispatching {
         try {
             CompletionStage<R> begun = exchange.get();
             return begun != null ? begun : CompletableFuture.completedFuture(broken.apply(null));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // An error too, such as a class that is missing: the attempt must not count as under way for ever.
             return CompletableFuture.completedFuture(broken.apply(failure));
         }
     }

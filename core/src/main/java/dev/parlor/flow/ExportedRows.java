@@ -15,6 +15,7 @@ import dev.parlor.id.MemberId;
 import dev.parlor.message.Delivery;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
+import dev.parlor.message.Referral;
 import dev.parlor.message.Rejection;
 import dev.parlor.notice.Named;
 import dev.parlor.notice.Notice;
@@ -147,7 +148,18 @@ final class ExportedRows {
                 "platformId", row.platformId().value(),
                 "content", ExportedContent.of(row.content()),
                 "quoted", row.quoted() == null ? null : row.quoted().value(),
-                "routedBy", row.routedBy().name());
+                "routedBy", row.routedBy().name(),
+                "referral", row.referral() == null ? null : referral(row.referral()));
+    }
+
+    private static Map<String, Object> referral(Referral row) {
+        return fields(
+                "source", row.source(),
+                "sourceId", row.sourceId(),
+                "url", row.url(),
+                "headline", row.headline(),
+                "body", row.body(),
+                "clickId", row.clickId());
     }
 
     static Map<String, Object> of(Notice row) {

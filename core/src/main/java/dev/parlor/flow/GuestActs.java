@@ -216,6 +216,7 @@ final class GuestActs {
                 item.quoted(),
                 route.reason(),
                 draft.isBlocked(),
+                item.referral(),
                 announced ? Fetch.due(draft.now()) : null));
     }
 

@@ -117,6 +117,7 @@ final class Linking {
                 loaded.holds(),
                 loaded.quarantined(),
                 loaded.intake(),
+                loaded.seen(),
                 linked);
     }
 

@@ -1,29 +1,27 @@
 package dev.parlor.flow;
 
 import dev.parlor.consent.ConsentRecord;
+import dev.parlor.contact.Reach;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Directory;
-import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
-import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SeenId;
 import dev.parlor.message.ButtonReply;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.queue.Lane;
 import dev.parlor.store.Answer;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decision;
-import dev.parlor.store.Quarantined;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Store;
 import dev.parlor.store.StoreException;
 import dev.parlor.store.Unit;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.Received;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +45,10 @@ public final class Receiving {
     private final GuestActs guestActs;
     private final Nominating nominating;
     private final Reports reports;
+    private final Aside aside;
+    private final Overhearing overhearing;
+    private final Announcing announcing;
+    private final Learning learning;
 
     /** What became of one item. */
     enum Fate {
@@ -60,6 +63,8 @@ public final class Receiving {
         QUARANTINED,
         /** It was kept aside already, for the same reason. */
         STILL_ASIDE,
+        /** A report that says that its guest is another one as well, or may be: that goes first. */
+        MEETS_ANOTHER,
         /** A report whose message came to be known while it was about to be parked. */
         FOUND
     }
@@ -74,6 +79,10 @@ public final class Receiving {
         this.guestActs = new GuestActs(settings);
         this.nominating = new Nominating(work, settings, guestActs);
         this.reports = new Reports();
+        this.aside = new Aside(work);
+        this.overhearing = new Overhearing(work, aside);
+        this.announcing = new Announcing(work, aside);
+        this.learning = new Learning(work, addressing);
     }
 
     /** Applies the items and returns when that is committed; throws {@link StoreException} if the store cannot. */
@@ -123,28 +132,27 @@ public final class Receiving {
             return directory
                     .number(fromGuest.number())
                     .map(number -> fromGuest(organization, number, directory, fromGuest))
-                    .orElseGet(() -> aside(organization, "unknown business number", fromGuest));
+                    .orElseGet(() -> aside.unknownNumber(organization, fromGuest));
         }
         if (item instanceof Item.AddressChanged changed) {
             return renumbering.unit(organization, directory, changed);
         }
         if (item instanceof Item.Report report) {
-            return report(organization, report.report());
+            return report(organization, report, report.to());
         }
         if (item instanceof Item.Preference preference) {
             return directory
                     .number(preference.number())
                     .map(number -> preference(organization, number, preference))
-                    .orElseGet(() -> aside(organization, "unknown business number", preference));
+                    .orElseGet(() -> aside.unknownNumber(organization, preference));
         }
-        if (item instanceof Item.TemplateChanged changed) {
-            return work.onDirectory(
-                    organization,
-                    Reads.of(Reads.Part.DIRECTORY),
-                    (loaded, now) -> Templates.told(changed, loaded, now));
+        if (item instanceof Item.SentElsewhere sent) {
+            return overhearing.unit(organization, directory, sent);
         }
-        Item.NotUnderstood other = (Item.NotUnderstood) item;
-        return aside(organization, other.reason(), other);
+        if (item instanceof Item.NotUnderstood other) {
+            return aside.unit(organization, other.reason(), other);
+        }
+        return announcing.unit(organization, directory, item);
     }
 
     private Unit<Fate> fromGuest(
@@ -211,13 +219,14 @@ public final class Receiving {
     }
 
     private Unit<Fate> preference(OrganizationId organization, ChatId chat, Item.Preference item) {
+        SeenId id = Preferences.seenId(item, chat);
         return work.onChat(
                 organization,
                 chat,
-                Reads.everything(),
+                Reads.everything().seen(id),
                 (loaded, now) -> !loaded.erased().isEmpty()
                         ? Decision.nothing(Fate.TOO_LATE)
-                        : Preferences.apply(item, Draft.of(chat, loaded, now, settings, work.ids())));
+                        : Preferences.apply(item, id, Draft.of(chat, loaded, now, settings, work.ids())));
     }
 
     private static Set<ChatId> chats(GuestId guest, Directory directory) {
@@ -230,7 +239,8 @@ public final class Receiving {
      * Parks what is about no message that is known. The chat is asked for outside the unit, so an answer to the attempt
      * may be settled in between: the unit looks again, and the store decides it anew if it looked too early.
      */
-    private Unit<Fate> report(OrganizationId organization, DeliveryReport report) {
+    private Unit<Fate> report(OrganizationId organization, Item.Report item, @Nullable Reach arrivedAt) {
+        DeliveryReport report = item.report();
         Store store = work.store();
         Optional<ChatId> chat = store.chatOf(organization, report.message(), report.token())
                 .or(() -> Optional.ofNullable(settings.erasureKey())
@@ -244,19 +254,24 @@ public final class Receiving {
                             ? new ChangesBuilder().add(report).answer(Fate.PARKED)
                             : Decision.nothing(Fate.FOUND));
         }
-        Reads byId = Reads.everything().platformIds(id);
+        Reads byId = Learning.reads(Reads.everything().platformIds(id), arrivedAt);
         Reads reads = report.token() == null ? byId : byId.token(report.token());
         return work.onChat(
                 organization,
                 chat.get(),
                 reads,
-                (loaded, now) -> reports.apply(report, Draft.of(chat.get(), loaded, now, settings, work.ids())));
+                (loaded, now) -> Learning.meetsAnother(arrivedAt, chat.get(), loaded)
+                        ? Decision.nothing(Fate.MEETS_ANOTHER)
+                        : reports.apply(report, arrivedAt, Draft.of(chat.get(), loaded, now, settings, work.ids())));
     }
 
     private Fate fate(OrganizationId organization, Item item, Answer<Fate> answer) {
         RuntimeException failure = answer.failure();
         if (failure == null) {
             Fate fate = answer.orThrow();
+            if (fate == Fate.MEETS_ANOTHER) {
+                return met(organization, (Item.Report) item);
+            }
             return fate == Fate.FOUND && item instanceof Item.Report report
                     ? fate(organization, item, lookedAgain(organization, report))
                     : fate;
@@ -268,28 +283,25 @@ public final class Receiving {
                 "An item of kind {} could not be applied and is quarantined",
                 item.getClass().getSimpleName(),
                 failure);
-        return work.commit(aside(
+        return work.commit(aside.unit(
                 organization, "could not be applied: " + failure.getClass().getName(), item));
     }
 
     private Answer<Fate> lookedAgain(OrganizationId organization, Item.Report report) {
-        return work.commit(List.of(report(organization, report.report()))).get(0);
+        return work.commit(List.of(report(organization, report, report.to()))).get(0);
     }
 
-    /** The same item is kept once, however often it comes. */
-    private Unit<Fate> aside(OrganizationId organization, String reason, Item item) {
-        QuarantineId id = Quarantined.idOf(item);
-        return work.onDirectory(organization, Reads.none().quarantined(id), (loaded, now) -> {
-            Optional<Quarantined> before = loaded.quarantined().stream().findFirst();
-            if (before.filter(row -> row.reason().equals(reason)).isPresent()) {
-                return Decision.nothing(Fate.STILL_ASIDE);
-            }
-            Instant since = before.map(Quarantined::at).orElse(now);
-            return new ChangesBuilder()
-                    .put(new Quarantined(since, reason, item))
-                    .add(new Event.ItemQuarantined(id, reason))
-                    .answer(Fate.QUARANTINED);
-        });
+    /** First what the report says of two guests, then what it says of the message. */
+    private Fate met(OrganizationId organization, Item.Report item) {
+        Reach arrivedAt = Objects.requireNonNull(item.to(), "to");
+        work.store()
+                .chatOf(organization, item.report().message(), item.report().token())
+                .ifPresent(chat -> learning.meet(
+                        organization, chat, arrivedAt, item.report().at()));
+        return fate(
+                organization,
+                item,
+                work.commit(List.of(report(organization, item, null))).get(0));
     }
 
     /** What comes in counts for the pace of its number (S8). */

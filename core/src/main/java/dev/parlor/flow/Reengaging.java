@@ -13,6 +13,7 @@ import dev.parlor.message.Message;
 import dev.parlor.message.Purpose;
 import dev.parlor.message.SendOptions;
 import dev.parlor.message.Template;
+import dev.parlor.message.TemplateParts;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.refusal.Refusal;
 import dev.parlor.refusal.RefusalReason;
@@ -37,10 +38,15 @@ public final class Reengaging {
         this.refusals = new Refusals(settings.texts());
     }
 
-    /** Takes the template with these values for its blanks, or says why not. */
+    /** Takes the template with these values for its blanks and its other parts, or says why not. */
     public SendAnswer reengage(
-            MemberId member, ThreadId thread, TemplateId template, List<String> parameters, SendOptions options) {
-        Wish wish = new Wish(work.ids().message(), member, thread, template, List.copyOf(parameters), options);
+            MemberId member,
+            ThreadId thread,
+            TemplateId template,
+            List<String> parameters,
+            TemplateParts parts,
+            SendOptions options) {
+        Wish wish = new Wish(work.ids().message(), member, thread, template, List.copyOf(parameters), parts, options);
         Reads reads = wish.post(wish.unfilled()).reads();
         return work.commit(work.onThread(member.organization(), thread, reads, (loaded, now) -> {
             Optional<Draft> draft = Draft.of(loaded, now, settings, work.ids())
@@ -59,6 +65,7 @@ public final class Reengaging {
             ThreadId thread,
             TemplateId template,
             List<String> parameters,
+            TemplateParts parts,
             SendOptions options) {
         Post post(Content content) {
             return new Post(message, member, thread, content, options);
@@ -66,14 +73,15 @@ public final class Reengaging {
 
         /** As far as it can be told without the wording. */
         Template unfilled() {
-            return new Template(template.name(), template.languageTag(), parameters, List.of(), "");
+            return new Template(template.name(), template.languageTag(), parameters, List.of(), "", parts);
         }
 
         boolean isSameAs(Message earlier) {
             return member.equals(earlier.author())
                     && earlier.content() instanceof Template known
                     && known.idAt(template.number()).equals(template)
-                    && known.parameters().equals(parameters);
+                    && known.parameters().equals(parameters)
+                    && known.parts().equals(parts);
         }
     }
 
@@ -89,7 +97,7 @@ public final class Reengaging {
             return refused(refusal.get());
         }
         ReengageTemplate registered = registered(wish, draft).orElseThrow();
-        Template content = Template.of(registered, wish.parameters(), List.of());
+        Template content = Template.of(registered, wish.parameters(), List.of()).with(wish.parts());
         Optional<Breach> misfit = content.misfit(registered)
                 .or(() -> wish.post(content).isAmiss(draft)
                         ? Optional.of(new Breach(RefusalReason.UNKNOWN_MESSAGE, null))

@@ -8,6 +8,7 @@ import dev.parlor.event.Event;
 import dev.parlor.flow.Receiving.Fate;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.id.SeenId;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Decision;
 import dev.parlor.store.Loaded;
@@ -49,14 +50,21 @@ final class Renumbering {
         return work.onChats(
                 organization,
                 chats,
-                Reads.everything().addresses(addresses).quarantined(Quarantined.idOf(item)),
+                Reads.everything()
+                        .addresses(addresses)
+                        .quarantined(Quarantined.idOf(item))
+                        .seen(Announcing.seenId(item)),
                 (loaded, now) -> decide(item, loaded, now));
     }
 
     private Decision<Fate> decide(Item.AddressChanged item, Loaded loaded, Instant now) {
+        SeenId id = Announcing.seenId(item);
         Optional<Guest> known = Recognition.at(item.before(), loaded.guests());
-        if (known.isEmpty() || known.get().reach().equals(item.now())) {
+        if (known.isEmpty() || loaded.seen().contains(id)) {
             return Decision.nothing(Fate.DUPLICATE);
+        }
+        if (known.get().reach().equals(item.now())) {
+            return new ChangesBuilder().add(id).answer(Fate.DUPLICATE);
         }
         Guest guest = known.get();
         Optional<Guest> other = Recognition.at(
@@ -66,7 +74,7 @@ final class Renumbering {
             return aside(item, guest, other.get(), loaded, now);
         }
         ChangesBuilder changes =
-                new ChangesBuilder().put(guest.at(item.now())).add(new Event.GuestAddressChanged(guest.id()));
+                new ChangesBuilder().add(id).put(guest.at(item.now())).add(new Event.GuestAddressChanged(guest.id()));
         Instant at = item.at().isBefore(now) ? item.at() : now;
         Draft.each(loaded, now, settings, work.ids(), changes).stream()
                 .filter(draft -> draft.chat().id().guest().equals(guest.id()))

@@ -1,5 +1,7 @@
 package dev.parlor.flow;
 
+import dev.parlor.contact.Guest;
+import dev.parlor.contact.Reach;
 import dev.parlor.event.Event;
 import dev.parlor.flow.Receiving.Fate;
 import dev.parlor.id.MessageId;
@@ -10,11 +12,12 @@ import dev.parlor.queue.Attempt;
 import dev.parlor.store.Decision;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a delivery report does: it is evidence, whenever it comes and under whatever fence (rules M4, S3, S5). */
 final class Reports {
     /** A report on a message to a guest who was erased says nothing that may be kept (T4). */
-    Decision<Fate> apply(DeliveryReport report, Draft draft) {
+    Decision<Fate> apply(DeliveryReport report, @Nullable Reach arrivedAt, Draft draft) {
         if (draft.isErased()) {
             return Decision.nothing(Fate.DUPLICATE);
         }
@@ -23,7 +26,9 @@ final class Reports {
             draft.changes().add(report);
             return draft.changes().answer(Fate.PARKED);
         }
-        boolean news = applied(report, message.get(), draft);
+        Optional<Guest> learned = Learning.learned(arrivedAt, draft.chat().id(), draft.loaded());
+        learned.ifPresent(draft.changes()::put);
+        boolean news = applied(report, message.get(), draft) || learned.isPresent();
         for (DeliveryReport parked : draft.loaded().parked()) {
             news |= applied(parked, draft.message(message.get().id()).orElseThrow(), draft);
         }

@@ -78,7 +78,7 @@ final class Settling {
             draft.put(message.possiblyTwice());
             draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
         } else if (message.state() == MessageState.ACCEPTED
-                && message.delivery().acceptedAt() == null) {
+                && message.delivery().platformId() == null) {
             draft.put(message.accepted(accepted.id(), draft.now()));
         }
         draft.loaded()

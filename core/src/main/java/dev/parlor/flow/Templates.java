@@ -3,6 +3,7 @@ package dev.parlor.flow;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Directory;
 import dev.parlor.directory.RegisteredTemplate;
+import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.directory.TemplateStanding;
 import dev.parlor.directory.TemplateStanding.Status;
 import dev.parlor.event.Event;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What the platform says of a number and its templates: told by itself, or asked for (rule O11). */
 public final class Templates {
@@ -73,7 +75,8 @@ public final class Templates {
                 Optional<ListedTemplate> own = listed.stream()
                         .filter(row -> isSame(template, row.name(), row.languageTag()))
                         .findFirst();
-                note(standing(template, own, asked), directory, changes);
+                TemplateStanding listing = standing(template, own, asked);
+                note(template, before -> before.after(listing), directory, changes);
                 kinds(template, own).forEach(kind -> differences.add(new TemplateDifference(template.id(), kind)));
             }
         }
@@ -103,44 +106,67 @@ public final class Templates {
     /** The platform names the account and no number, so that every number which registered such a template is meant. */
     static Decision<Fate> told(Item.TemplateChanged item, Loaded loaded, Instant now) {
         Instant at = item.at().isBefore(now) ? item.at() : now;
-        boolean tooOld = at.isBefore(now.minus(Window.OLDEST_ACT));
-        Directory directory = loaded.directory();
-        ChangesBuilder changes = new ChangesBuilder();
-        boolean repeated = false;
-        for (RegisteredTemplate template : directory.templates()) {
-            if (isSame(template, item.name(), item.languageTag())) {
-                TemplateStanding standing =
-                        new TemplateStanding(template.id(), item.status(), item.reason(), item.category(), at);
-                repeated |= directory
-                        .standing(template.id())
-                        .filter(standing::equals)
-                        .isPresent();
-                if (!(tooOld && standing.isUsable())) {
-                    note(standing, directory, changes);
-                }
-            }
-        }
-        return repeated ? Decision.nothing(Fate.DUPLICATE) : changes.answer(Fate.APPLIED);
+        boolean tooOld =
+                at.isBefore(now.minus(Window.OLDEST_ACT)) && item.status().isUsable();
+        return tooOld
+                ? Decision.nothing(Fate.APPLIED)
+                : of(
+                        item.name(),
+                        item.languageTag(),
+                        loaded,
+                        before -> before.after(new TemplateStanding(
+                                before.template(), item.status(), item.reason(), item.category(), at)));
     }
 
-    /** By the time of the act: what is older changes nothing, and of two at one time the stricter stays (I4). */
-    private static void note(TemplateStanding standing, Directory directory, ChangesBuilder changes) {
-        Optional<TemplateStanding> before = directory.standing(standing.template());
-        boolean overtaken = before.filter(known ->
-                        known.at().isAfter(standing.at()) || (known.at().equals(standing.at()) && !known.isUsable()))
-                .isPresent();
-        if (overtaken) {
-            return;
+    /** The same for the category alone; that a template is no marketing any more opens a gate. */
+    static Decision<Fate> told(Item.TemplateRecategorised item, Loaded loaded, Instant now) {
+        Instant at = item.at().isBefore(now) ? item.at() : now;
+        boolean tooOld = at.isBefore(now.minus(Window.OLDEST_ACT)) && item.category() != Category.MARKETING;
+        return tooOld
+                ? Decision.nothing(Fate.APPLIED)
+                : of(item.name(), item.languageTag(), loaded, before -> before.after(item.category(), at));
+    }
+
+    private static Decision<Fate> of(
+            String name, String languageTag, Loaded loaded, UnaryOperator<TemplateStanding> told) {
+        Directory directory = loaded.directory();
+        ChangesBuilder changes = new ChangesBuilder();
+        boolean meant = false;
+        boolean news = false;
+        for (RegisteredTemplate template : directory.templates()) {
+            if (isSame(template, name, languageTag)) {
+                meant = true;
+                news |= note(template, told, directory, changes);
+            }
         }
-        changes.put(standing);
-        Status known = before.map(TemplateStanding::status).orElse(Status.APPROVED);
-        if (known != standing.status()) {
-            changes.add(new Event.TemplateChanged(standing.template(), standing.status()));
+        return meant && !news ? Decision.nothing(Fate.DUPLICATE) : changes.answer(Fate.APPLIED);
+    }
+
+    /** Whether it says anything new. */
+    private static boolean note(
+            RegisteredTemplate template,
+            UnaryOperator<TemplateStanding> told,
+            Directory directory,
+            ChangesBuilder changes) {
+        TemplateStanding before =
+                directory.standing(template.id()).orElseGet(() -> TemplateStanding.untold(template.id()));
+        TemplateStanding after = told.apply(before);
+        if (after.equals(before)) {
+            return false;
         }
+        changes.put(after);
+        if (after.status() != before.status()) {
+            changes.add(new Event.TemplateChanged(template.id(), after.status()));
+        }
+        Category category = after.category();
+        if (category != null && category != before.categoryOf(template)) {
+            changes.add(new Event.TemplateRecategorised(template.id(), category));
+        }
+        return true;
     }
 
     /** The platform writes {@code en_US} in its list and sometimes {@code en-US} where it tells of a change. */
-    private static boolean isSame(RegisteredTemplate template, String name, String languageTag) {
+    static boolean isSame(RegisteredTemplate template, String name, String languageTag) {
         return template.name().equals(name)
                 && template.languageTag().replace('-', '_').equalsIgnoreCase(languageTag.replace('-', '_'));
     }

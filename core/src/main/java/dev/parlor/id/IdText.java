@@ -1,6 +1,11 @@
 package dev.parlor.id;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The one rule for ids that somebody outside Parlor chose. */
@@ -25,6 +30,19 @@ final class IdText {
     static String masked(String value) {
         String tail = value.length() < SHOWS_A_TAIL ? "" : value.substring(value.length() - 2);
         return "…" + tail + "(" + value.length() + ")";
+    }
+
+    /** The same for the same text, always and everywhere: a UUID of version 8 from its SHA-256. */
+    static UUID named(String key) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bits = ByteBuffer.wrap(digest);
+            return new UUID(
+                    (bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L,
+                    (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     static String opaque(String what, String value, int longest) {

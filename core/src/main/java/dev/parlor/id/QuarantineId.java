@@ -10,6 +10,11 @@ public record QuarantineId(UUID value) {
         Objects.requireNonNull(value, "value");
     }
 
+    /** The name of what is told apart from everything else by this text. */
+    public static QuarantineId of(String key) {
+        return new QuarantineId(IdText.named(key));
+    }
+
     /** Reads what {@link #toString()} wrote; anything else is an {@link IllegalArgumentException}. */
     public static QuarantineId parse(String text) {
         return new QuarantineId(UUID.fromString(text));

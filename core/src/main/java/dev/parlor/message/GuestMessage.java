@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted the message that the guest quoted or whose button was tapped, or {@code null}
  * @param routedBy why it stands in this thread
  * @param whileBlocked whether the guest was blocked when it came; then it never counts as unread (C6)
+ * @param referral what led the guest here; {@code null} where the platform does not say so
  * @param fetch that its file is still to be fetched (M3); {@code null} for one without, and when it has arrived or is gone
  */
 public record GuestMessage(
@@ -32,6 +33,7 @@ public record GuestMessage(
         @Nullable PlatformId quoted,
         RouteReason routedBy,
         boolean whileBlocked,
+        @Nullable Referral referral,
         @Nullable Fetch fetch) {
 
     /** Which rule of R chose the thread. */
@@ -53,7 +55,7 @@ public record GuestMessage(
     }
 
     /**
-     * What stays after an erasure (T4): the act, without content and quote.
+     * What stays after an erasure (T4): the act, without content, quote and referral.
      *
      * @param hash what is kept of the platform's id
      */
@@ -62,11 +64,12 @@ public record GuestMessage(
             copy.platformId = hash.apply(platformId);
             copy.content = new Erased();
             copy.quoted = null;
+            copy.referral = null;
             copy.fetch = null;
         });
     }
 
-    /** Of a guest who was not blocked, and without a file to be fetched. */
+    /** Of a guest who came by themselves and was not blocked, and without a file to be fetched. */
     public GuestMessage(
             MessageId id,
             ThreadId thread,
@@ -78,7 +81,7 @@ public record GuestMessage(
             Content content,
             @Nullable PlatformId quoted,
             RouteReason routedBy) {
-        this(id, thread, chat, position, platformId, at, receivedAt, content, quoted, routedBy, false, null);
+        this(id, thread, chat, position, platformId, at, receivedAt, content, quoted, routedBy, false, null, null);
     }
 
     /** The same message, shown in another thread of the chat (R7). */
@@ -117,7 +120,7 @@ public record GuestMessage(
         return changed(copy -> copy.position = newPosition);
     }
 
-    /** Needs all but a quote and a fetch. */
+    /** Needs all but a quote, a referral and a fetch. */
     public GuestMessage {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(thread, "thread");
@@ -145,6 +148,7 @@ public record GuestMessage(
         private Content content;
         private @Nullable PlatformId quoted;
         private RouteReason routedBy;
+        private @Nullable Referral referral;
         private @Nullable Fetch fetch;
 
         Copy(GuestMessage message) {
@@ -156,6 +160,7 @@ public record GuestMessage(
             this.content = message.content;
             this.quoted = message.quoted;
             this.routedBy = message.routedBy;
+            this.referral = message.referral;
             this.fetch = message.fetch;
         }
 
@@ -172,6 +177,7 @@ public record GuestMessage(
                     quoted,
                     routedBy,
                     message.whileBlocked,
+                    referral,
                     fetch);
         }
     }

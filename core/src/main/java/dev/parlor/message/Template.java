@@ -63,16 +63,18 @@ public record Template(
         return new TemplateId(number, name, languageTag);
     }
 
-    /** Why the platform would refuse these values for the blanks of a registered one, if so (W6). */
+    /** Why the platform would refuse these values for the blanks of a registered one, or its header, if so (W6). */
     public Optional<Breach> misfit(RegisteredTemplate registered) {
         boolean filled = parameters.size() == registered.parameterCount()
                 && parameters.stream().noneMatch(String::isBlank);
         if (!filled) {
             return Optional.of(Breach.of(RefusalReason.WRONG_PARAMETERS));
         }
-        return parameters.stream().anyMatch(value -> NOT_ONE_LINE.matcher(value).find())
-                ? Optional.of(Breach.of(RefusalReason.NOT_ONE_LINE))
-                : Limits.length(rendered, Limits.LONGEST_TEMPLATE);
+        if (parameters.stream().anyMatch(value -> NOT_ONE_LINE.matcher(value).find())) {
+            return Optional.of(Breach.of(RefusalReason.NOT_ONE_LINE));
+        }
+        return Limits.length(rendered, Limits.LONGEST_TEMPLATE)
+                .or(() -> Optional.ofNullable(parts.header()).flatMap(TemplateHeader::breach));
     }
 
     @Override

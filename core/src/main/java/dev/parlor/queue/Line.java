@@ -145,8 +145,7 @@ public record Line(List<Message> unsettled, Map<ThreadId, Instant> threads, Inst
     }
 
     private static boolean waitsForBoth(Message earlier) {
-        return earlier.state() == MessageState.HELD
-                && !OF_THE_AUTHOR.containsAll(earlier.progress().heldBy());
+        return !OF_THE_AUTHOR.containsAll(earlier.progress().heldBy());
     }
 
     /** Not before it became ready, so that of two chats the one that waits longer comes first. */

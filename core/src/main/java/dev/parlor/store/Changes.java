@@ -20,6 +20,7 @@ import dev.parlor.id.GuestId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SeenId;
 import dev.parlor.id.TemplateId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
@@ -63,6 +64,8 @@ import java.util.Set;
  * @param reportsRemoved parked reports, and quarantined ones, on these messages go (T4)
  * @param holdsSet legal holds, one for each guest and thread, or for each guest as a whole
  * @param takenIn entries of the intake that are there no longer (S11)
+ * @param seen what came in and must be known again; one that is there already, and that the unit was not shown, is a conflict,
+ *     and the unit is decided anew (I3)
  */
 public record Changes(
         List<Organization> organizations,
@@ -98,4 +101,5 @@ public record Changes(
         Set<PlatformId> reportsRemoved,
         List<LegalHold> holdsSet,
         List<LegalHold> holdsLifted,
-        Set<MessageId> takenIn) {}
+        Set<MessageId> takenIn,
+        Set<SeenId> seen) {}

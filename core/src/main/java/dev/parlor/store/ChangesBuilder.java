@@ -20,6 +20,7 @@ import dev.parlor.id.GuestId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SeenId;
 import dev.parlor.id.TemplateId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
@@ -73,6 +74,7 @@ public final class ChangesBuilder {
     private final List<LegalHold> holdsSet = new ArrayList<>();
     private final List<LegalHold> holdsLifted = new ArrayList<>();
     private final Set<MessageId> takenIn = new HashSet<>();
+    private final Set<SeenId> seen = new HashSet<>();
 
     /** Begins with nothing. */
     public ChangesBuilder() {}
@@ -263,6 +265,12 @@ public final class ChangesBuilder {
         return this;
     }
 
+    /** This came in, and is to be known again. */
+    public ChangesBuilder add(SeenId row) {
+        seen.add(row);
+        return this;
+    }
+
     /** The chat is to be looked at then. */
     public ChangesBuilder wake(ChatId chat, Wake at) {
         wakes.put(chat, at);
@@ -317,7 +325,8 @@ public final class ChangesBuilder {
                 reportsRemoved,
                 holdsSet,
                 holdsLifted,
-                takenIn);
+                takenIn,
+                seen);
         return new Decision<>(changes, answer);
     }
 }

@@ -10,6 +10,7 @@ import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.GuestId;
 import dev.parlor.id.OrganizationId;
+import dev.parlor.id.SeenId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -20,6 +21,7 @@ import dev.parlor.thread.MessageThread;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a unit of work reads, one list per table, as of the moment its chats were locked. Rows that do not exist are
@@ -31,6 +33,7 @@ import java.util.Map;
  * @param consents also those of chats that were joined into the named ones, which keep their own chat (C5)
  * @param erased the guests of the unit's chats, and those at the named addresses, who were erased (T4)
  * @param intake with {@link Reads.Part#INTAKE} (S11)
+ * @param seen those of the named ones that came in before (I3)
  * @param holds the legal holds on the guests of the unit's chats and on their threads (T4)
  * @param linked former guests by their id, with the guest into whom they were joined (C5); complete for the guests named by the unit
  */
@@ -52,6 +55,7 @@ public record Loaded(
         List<LegalHold> holds,
         List<Quarantined> quarantined,
         List<IntakeEntry> intake,
+        Set<SeenId> seen,
         Map<GuestId, GuestId> linked) {
     /** The guest as they are called now: one who was joined into another is met by the former name too (C5). */
     public GuestId now(GuestId guest) {
@@ -80,6 +84,7 @@ public record Loaded(
         holds = List.copyOf(holds);
         quarantined = List.copyOf(quarantined);
         intake = List.copyOf(intake);
+        seen = Set.copyOf(seen);
         linked = Map.copyOf(linked);
     }
 }

@@ -5,13 +5,8 @@ import dev.parlor.contact.PhoneNumber;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
 import dev.parlor.transport.Item;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 
 /**
  * Something that came in and could not be applied; kept whole until it is re-driven or dropped (rule I2).
@@ -30,6 +25,9 @@ public record Quarantined(Instant at, String reason, Item item) {
         }
         if (item instanceof Item.Preference it) {
             return it.from().addresses().contains(address);
+        }
+        if (item instanceof Item.SentElsewhere it) {
+            return it.to().addresses().contains(address);
         }
         return item instanceof Item.NotUnderstood it && it.raw().contains(bare(address));
     }
@@ -58,16 +56,7 @@ public record Quarantined(Instant at, String reason, Item item) {
 
     /** The name that an item has if it is kept aside. */
     public static QuarantineId idOf(Item item) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(key(item).getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bits = ByteBuffer.wrap(digest);
-            return new QuarantineId(new UUID(
-                    (bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L,
-                    (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return QuarantineId.of(key(item));
     }
 
     /** What tells it from every other item, as the platform names it. */
@@ -87,13 +76,32 @@ public record Quarantined(Instant at, String reason, Item item) {
             StringBuilder key = new StringBuilder("preference ")
                     .append(preference.number().value())
                     .append(' ')
-                    .append(preference.at());
+                    .append(preference.at())
+                    .append(preference.marketing() ? " resume" : " stop");
             preference.from().addresses().forEach(address -> key.append(' ').append(address.value()));
             return key.toString();
         }
         if (item instanceof Item.TemplateChanged changed) {
             return "template " + changed.name() + " " + changed.languageTag() + " " + changed.status() + " "
                     + changed.at();
+        }
+        if (item instanceof Item.SentElsewhere sent) {
+            return "elsewhere " + sent.number().value() + " " + sent.id().value();
+        }
+        return account(item);
+    }
+
+    private static String account(Item item) {
+        if (item instanceof Item.TemplateRecategorised changed) {
+            return "category " + changed.name() + " " + changed.languageTag() + " " + changed.category() + " "
+                    + changed.at();
+        }
+        if (item instanceof Item.TemplateRated rated) {
+            return "rating " + rated.name() + " " + rated.languageTag() + " " + rated.rating() + " " + rated.at();
+        }
+        if (item instanceof Item.AccountChanged changed) {
+            return "account " + changed.account() + " " + changed.phone() + " " + changed.topic() + " " + changed.word()
+                    + " " + changed.details() + " " + changed.at();
         }
         return "raw " + ((Item.NotUnderstood) item).raw();
     }

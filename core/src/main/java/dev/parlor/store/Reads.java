@@ -8,6 +8,7 @@ import dev.parlor.id.MemberId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SeenId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param platformIds messages of both sides by the platform's id
  * @param tokens attempts by token, with their messages
  * @param quarantined what is kept aside, by id
+ * @param seen what came in before, by id
  */
 public record Reads(
         Set<Part> parts,
@@ -36,7 +38,8 @@ public record Reads(
         Set<CallerKey> keys,
         Set<PlatformId> platformIds,
         Set<AttemptToken> tokens,
-        Set<QuarantineId> quarantined) {
+        Set<QuarantineId> quarantined,
+        Set<SeenId> seen) {
 
     /** A part of a chat, each one statement to load. */
     public enum Part {
@@ -65,17 +68,20 @@ public record Reads(
         platformIds = Set.copyOf(platformIds);
         tokens = Set.copyOf(tokens);
         quarantined = Set.copyOf(quarantined);
+        seen = Set.copyOf(seen);
     }
 
     /** Nothing but the chats. */
     public static Reads none() {
-        return new Reads(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        return new Reads(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** All parts but the intake: what a decision about sending needs. */
     public static Reads everything() {
         return new Reads(
                 EnumSet.complementOf(EnumSet.of(Part.INTAKE)),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),
@@ -97,6 +103,7 @@ public record Reads(
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 Set.of());
     }
 
@@ -111,19 +118,38 @@ public record Reads(
                 keys,
                 platformIds,
                 tokens,
-                quarantined);
+                quarantined,
+                seen);
     }
 
     /** Also the guests at these addresses. */
     public Reads addresses(Collection<Address> more) {
         return new Reads(
-                parts, union(addresses, more), members, contacts, messages, keys, platformIds, tokens, quarantined);
+                parts,
+                union(addresses, more),
+                members,
+                contacts,
+                messages,
+                keys,
+                platformIds,
+                tokens,
+                quarantined,
+                seen);
     }
 
     /** Also these members. */
     public Reads members(Collection<MemberId> more) {
         return new Reads(
-                parts, addresses, union(members, more), contacts, messages, keys, platformIds, tokens, quarantined);
+                parts,
+                addresses,
+                union(members, more),
+                contacts,
+                messages,
+                keys,
+                platformIds,
+                tokens,
+                quarantined,
+                seen);
     }
 
     /** Also this contact. */
@@ -137,7 +163,8 @@ public record Reads(
                 keys,
                 platformIds,
                 tokens,
-                quarantined);
+                quarantined,
+                seen);
     }
 
     /** Also this message. */
@@ -148,7 +175,16 @@ public record Reads(
     /** Also these messages. */
     public Reads messages(Collection<MessageId> more) {
         return new Reads(
-                parts, addresses, members, contacts, union(messages, more), keys, platformIds, tokens, quarantined);
+                parts,
+                addresses,
+                members,
+                contacts,
+                union(messages, more),
+                keys,
+                platformIds,
+                tokens,
+                quarantined,
+                seen);
     }
 
     /** Also the messages that their caller named so. */
@@ -162,13 +198,23 @@ public record Reads(
                 union(keys, Set.of(more)),
                 platformIds,
                 tokens,
-                quarantined);
+                quarantined,
+                seen);
     }
 
     /** Also the messages that the platform calls so. */
     public Reads platformIds(Collection<PlatformId> more) {
         return new Reads(
-                parts, addresses, members, contacts, messages, keys, union(platformIds, more), tokens, quarantined);
+                parts,
+                addresses,
+                members,
+                contacts,
+                messages,
+                keys,
+                union(platformIds, more),
+                tokens,
+                quarantined,
+                seen);
     }
 
     /** Also this attempt and its message. */
@@ -182,7 +228,8 @@ public record Reads(
                 keys,
                 platformIds,
                 union(tokens, Set.of(more)),
-                quarantined);
+                quarantined,
+                seen);
     }
 
     /** Also this item, if it is kept aside. */
@@ -196,7 +243,23 @@ public record Reads(
                 keys,
                 platformIds,
                 tokens,
-                union(quarantined, Set.of(more)));
+                union(quarantined, Set.of(more)),
+                seen);
+    }
+
+    /** Also whether this came in before. */
+    public Reads seen(SeenId more) {
+        return new Reads(
+                parts,
+                addresses,
+                members,
+                contacts,
+                messages,
+                keys,
+                platformIds,
+                tokens,
+                quarantined,
+                union(seen, Set.of(more)));
     }
 
     private static <T> Set<T> union(Set<T> known, Collection<T> more) {

@@ -47,7 +47,7 @@ public interface Store {
      * on. A chat whose wake is only its line's is left alone while its number is paused and not to be probed
      * ({@link Pause#mayProbe}), and when the claim's permits for its lane are used up. Each is leased to the caller, its fence grows, and {@code decide} is given that one chat with everything
      * ({@link Reads#everything()}). The lease lasts until it is given back or has run out on the store's own clock. A
-     * chat whose decision fails stays leased, so that it is tried again later and harms no other.
+     * chat that a unit of work has locked at that moment may be left to the next claim. A chat whose decision fails stays leased, so that it is tried again later and harms no other.
      */
     <A> List<Answer<A>> claim(Claim claim, Decide<A> decide);
 

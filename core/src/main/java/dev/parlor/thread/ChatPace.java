@@ -55,7 +55,7 @@ public record ChatPace(
 
     /** The platform took one. */
     public ChatPace accepted() {
-        return refusals == 0 && notBefore == null ? this : new ChatPace(paidUpTo, wentAt, 0, null);
+        return new ChatPace(paidUpTo, wentAt, 0, null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.parlor.transport;
 
+import dev.parlor.directory.Quality;
 import java.util.List;
 import java.util.Objects;
 

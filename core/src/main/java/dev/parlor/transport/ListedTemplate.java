@@ -1,5 +1,6 @@
 package dev.parlor.transport;
 
+import dev.parlor.directory.Quality;
 import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.directory.TemplateStanding;
 import java.util.Objects;

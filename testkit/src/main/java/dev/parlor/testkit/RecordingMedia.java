@@ -11,7 +11,6 @@ import dev.parlor.transport.UploadResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,8 +23,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The files of a {@link RecordingTransport}: it keeps what was uploaded, hands out what a test put there, and fails as it
- * was told to, at once. Without a script it takes every upload and names it {@code media-1}, {@code media-2} and so on; a
- * file that nobody put there is gone. Thread-safe.
+ * was told to, at once. Without a script it takes every upload and names it {@code media-1}, {@code media-2} and so on, but
+ * for one that breaks off or is not of the size that was announced; a file that nobody put there is gone. Thread-safe.
  */
 public final class RecordingMedia implements MediaTransfer {
     private final List<byte[]> uploaded = new ArrayList<>();
@@ -100,11 +99,20 @@ public final class RecordingMedia implements MediaTransfer {
 
     @Override
     public synchronized CompletionStage<UploadResult> upload(FileUpload upload) {
-        Optional<InputStream> bytes = upload.bytes().open();
-        if (bytes.isEmpty()) {
+        Optional<InputStream> opened = upload.bytes().open();
+        if (opened.isEmpty()) {
             return CompletableFuture.completedFuture(new UploadResult.NoBytes());
         }
-        uploaded.add(read(bytes.get()));
+        byte[] whole;
+        try (InputStream bytes = opened.get()) {
+            whole = bytes.readAllBytes();
+        } catch (IOException broken) {
+            return notUploaded("the bytes could not be read to their end");
+        }
+        if (whole.length != upload.size()) {
+            return notUploaded("there are not as many bytes as announced");
+        }
+        uploaded.add(whole);
         if (silent) {
             CompletableFuture<UploadResult> waiting = new CompletableFuture<>();
             open.add(waiting);
@@ -125,16 +133,12 @@ public final class RecordingMedia implements MediaTransfer {
         }
         try {
             return CompletableFuture.completedFuture(sink.take(found.head, new ByteArrayInputStream(found.bytes)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("bytes in memory can always be read", unreadable);
+        } catch (IOException | RuntimeException broken) {
+            return CompletableFuture.completedFuture(new FetchResult.RetryLater("the sink broke", null));
         }
     }
 
-    private static byte[] read(InputStream bytes) {
-        try (bytes) {
-            return bytes.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("the media store could not be read", unreadable);
-        }
+    private static CompletionStage<UploadResult> notUploaded(String cause) {
+        return CompletableFuture.completedFuture(new UploadResult.NotUploaded(cause));
     }
 }

@@ -29,6 +29,7 @@ public final class RecordingTransport implements Transport {
     private final RecordingMedia media = new RecordingMedia();
     private final RecordingCourtesies courtesies = new RecordingCourtesies();
     private boolean silent;
+    private boolean nextStaysOpen;
     private @Nullable List<ListedTemplate> listed;
     private @Nullable AccountView account;
 
@@ -38,6 +39,12 @@ public final class RecordingTransport implements Transport {
     /** Ends the next attempt like this; called several times, the ones after it too. */
     public synchronized RecordingTransport answerNext(SendResult result) {
         script.add(result);
+        return this;
+    }
+
+    /** Leaves the next attempt open until {@link #endOpen}, and answers those after it. */
+    public synchronized RecordingTransport leaveNextOpen() {
+        nextStaysOpen = true;
         return this;
     }
 
@@ -103,7 +110,8 @@ public final class RecordingTransport implements Transport {
     @Override
     public synchronized CompletionStage<SendResult> send(Outgoing outgoing) {
         sent.add(outgoing);
-        if (silent) {
+        if (silent || nextStaysOpen) {
+            nextStaysOpen = false;
             CompletableFuture<SendResult> attempt = new CompletableFuture<>();
             open.add(attempt);
             return attempt;

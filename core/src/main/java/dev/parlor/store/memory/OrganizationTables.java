@@ -26,6 +26,7 @@ import dev.parlor.id.MessageId;
 import dev.parlor.id.OrganizationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.QuarantineId;
+import dev.parlor.id.SeenId;
 import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.TemplateId;
 import dev.parlor.id.ThreadId;
@@ -113,6 +114,7 @@ final class OrganizationTables {
     private final Map<BusinessNumberId, Pause> pauses = new HashMap<>();
     private final Map<BusinessNumberId, Instant> echoes = new HashMap<>();
     private final Map<QuarantineId, Quarantined> quarantined = new LinkedHashMap<>();
+    private final Set<SeenId> seen = new HashSet<>();
     private final Map<MessageId, IntakeEntry> intake = new LinkedHashMap<>();
     private final List<RecordedEvent> events = new ArrayList<>();
     private final ErasureTables erasures = new ErasureTables();
@@ -182,6 +184,7 @@ final class OrganizationTables {
                 erasures.holds(guestsOf(named)),
                 rows(reads.quarantined(), quarantined::get),
                 has(reads, Part.INTAKE) ? intakeOf(loadedThreads) : List.of(),
+                reads.seen().stream().filter(seen::contains).collect(Collectors.toSet()),
                 linked);
     }
 
@@ -216,16 +219,16 @@ final class OrganizationTables {
     }
 
     /**
-     * Whether these changes would give an address, a platform's message id, or a caller's key a second owner, or part a
-     * report from its message, each of which came in between.
+     * Whether these changes would give an address, a platform's message id, or a caller's key a second owner, part a
+     * report from its message, or apply twice what came twice, each of which came in between.
      */
     boolean collide(Changes changes, Loaded shown) {
         boolean addressTaken = changes.guests().stream()
                 .anyMatch(
                         guest -> guest.addresses().stream().anyMatch(address -> isTaken(address, guest.id(), changes)));
-        boolean seen = changes.guestMessages().stream().anyMatch(row -> {
-            GuestMessage known = guestMessages.get(row.platformId());
-            return known != null && !known.id().equals(row.id());
+        boolean known = changes.guestMessages().stream().anyMatch(row -> {
+            GuestMessage before = guestMessages.get(row.platformId());
+            return before != null && !before.id().equals(row.id());
         });
         boolean parkedTooLate = changes.parked().stream()
                 .map(report -> sentAs.get(report.message()))
@@ -235,7 +238,9 @@ final class OrganizationTables {
                 .anyMatch(platformId -> !sentAs.containsKey(platformId)
                         && !shown.parked().containsAll(parked.getOrDefault(platformId, List.of())));
         return addressTaken
-                || seen
+                || known
+                || changes.seen().stream()
+                        .anyMatch(row -> seen.contains(row) && !shown.seen().contains(row))
                 || parkedTooLate
                 || leavesReports
                 || changes.messages().stream().anyMatch(this::isKeyTaken);
@@ -287,6 +292,7 @@ final class OrganizationTables {
         changes.quarantined().forEach(row -> quarantined.put(row.id(), row));
         changes.quarantinedRemoved().forEach(quarantined::remove);
         changes.takenIn().forEach(intake::remove);
+        seen.addAll(changes.seen());
         changes.events().forEach(event -> events.add(new RecordedEvent(events.size() + 1L, id, time, event)));
     }
 

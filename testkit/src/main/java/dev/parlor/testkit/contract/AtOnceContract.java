@@ -157,11 +157,12 @@ abstract class AtOnceContract extends Bench {
         commit(new ChangesBuilder().wake(chat(1), Wake.at(NOON)));
         Decide<Long> taking = meeting.with(TAKING);
 
-        meeting.of(
-                () -> store.claim(new Claim("one", 10, Duration.ofMinutes(1)), taking)
-                        .get(0)
-                        .orThrow(),
-                () -> applied(onChat(1, Reads.none(), taking)));
+        Claim claim = new Claim("one", 10, Duration.ofMinutes(1));
+        List<List<Answer<Long>>> answers = meeting.of(
+                () -> store.claim(claim, taking), () -> store.apply(List.of(onChat(1, Reads.none(), taking))));
+        if (answers.get(0).isEmpty()) {
+            store.claim(claim, TAKING); // the unit had the chat: a claim may pass it over, the next one may not
+        }
 
         assertThat(chatRow(1).nextPosition()).isEqualTo(3);
         assertThat(chatRow(1).fence()).isEqualTo(1);

@@ -44,6 +44,7 @@ import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Progress;
 import dev.parlor.message.Purpose;
+import dev.parlor.message.Referral;
 import dev.parlor.message.Rejection;
 import dev.parlor.message.Text;
 import dev.parlor.message.Upload;
@@ -74,6 +75,8 @@ import org.junit.jupiter.api.Test;
 /** That what was written comes back as it was, to the last character and the last microsecond. */
 abstract class FaithContract extends Bench {
     private static final Instant ODD_TIME = Instant.parse("2026-03-02T12:34:56.123457Z");
+    private static final Referral REFERRAL =
+            new Referral("ad", "17", "https://example.org/a?b=c", "Lamps 💡", "All of them", "ARA-x_1");
 
     FaithContract(StoreContract contract) {
         super(contract);
@@ -285,6 +288,7 @@ abstract class FaithContract extends Bench {
                     platformId(9),
                     reason,
                     number % 2 == 0,
+                    number % 2 == 0 ? REFERRAL : null,
                     new Fetch(number, ODD_TIME));
             commit(new ChangesBuilder().add(row));
 

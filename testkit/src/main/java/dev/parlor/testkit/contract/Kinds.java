@@ -19,7 +19,9 @@ import dev.parlor.consent.Anchor;
 import dev.parlor.consent.ConsentAct;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
+import dev.parlor.directory.AccountTopic;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.Quality;
 import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.Switch;
 import dev.parlor.directory.TemplateStanding;
@@ -45,14 +47,19 @@ import dev.parlor.message.Media;
 import dev.parlor.message.MessageState;
 import dev.parlor.message.Picture;
 import dev.parlor.message.Reaction;
+import dev.parlor.message.Referral;
 import dev.parlor.message.Rejection;
 import dev.parlor.message.Revocation;
 import dev.parlor.message.StoredBytes;
 import dev.parlor.message.Template;
+import dev.parlor.message.TemplateButton;
+import dev.parlor.message.TemplateHeader;
+import dev.parlor.message.TemplateParts;
 import dev.parlor.message.Text;
 import dev.parlor.message.Unsupported;
 import dev.parlor.notice.Fact;
 import dev.parlor.transport.Item;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +85,19 @@ final class Kinds {
                 new Media(Media.Kind.VIDEO, kept, "", ""),
                 new Media(Media.Kind.STICKER, kept, "", ""),
                 new Template("may_we_write", "pt_BR", List.of("Mia", "Ann"), List.of("yes-1", "no-1"), "May we?"),
+                new Template("visit", "en", List.of("Mia"), List.of(), "Mia comes")
+                        .with(TemplateParts.none()
+                                .named(List.of("guest"))
+                                .withHeader(new TemplateHeader.File(TemplateHeader.Kind.DOCUMENT, kept, "Plan.pdf"))
+                                .withButtons(List.of(
+                                        new TemplateButton.CopyCode(1, "SAVE20"),
+                                        new TemplateButton.Link(0, "17?k=9")))),
+                new Template("sale", "en", List.of(), List.of(), "Sale")
+                        .with(TemplateParts.none().withHeader(new TemplateHeader.Words(null, "October"))),
+                new Template("sale", "en", List.of(), List.of(), "Sale")
+                        .with(TemplateParts.none()
+                                .withHeader(new TemplateHeader.Linked(
+                                        TemplateHeader.Kind.VIDEO, URI.create("https://example.org/a.mp4?b=1"), ""))),
                 new Buttons("Which?", List.of(new Buttons.Button("a", "This"), new Buttons.Button("b", "That"))),
                 new ButtonReply("a", "This"),
                 new Choices(
@@ -137,6 +157,26 @@ final class Kinds {
                 "FIRST_PAUSE",
                 RegisteredTemplate.Category.MARKETING,
                 minute(5)));
+        items.add(new Item.TemplateRecategorised(
+                "may_we_write", "en-GB", RegisteredTemplate.Category.UTILITY, minute(6)));
+        items.add(new Item.TemplateRated("may_we_write", "en-GB", Quality.LOW, minute(7)));
+        for (AccountTopic topic : AccountTopic.values()) {
+            items.add(new Item.AccountChanged("900", null, topic, "SOMETHING", List.of(), minute(8)));
+            items.add(new Item.AccountChanged(
+                    "900", "447700900001", topic, "SOMETHING", List.of("TIER_2K", "more"), minute(9)));
+        }
+        items.add(new Item.SentElsewhere(PLATFORM_NUMBER, platformId(5), both, minute(1), new Text("From the app")));
+        items.add(new Item.FromGuest(
+                PLATFORM_NUMBER,
+                platformId(6),
+                both,
+                null,
+                minute(1),
+                new Text("Hello"),
+                null,
+                new Referral("ad", "17", "https://example.org", "Lamps", "All of them", "ARA-x_1")));
+        items.add(new Item.Report(PLATFORM_NUMBER, reports(platformId(7)).get(0), both));
+        items.add(new Item.NotUnderstood("unknown kind", "{\"kind\": \"clone\"}", PLATFORM_NUMBER));
         items.add(new Item.NotUnderstood("unknown kind", "{\"kind\": \"hologram\"}"));
         return items;
     }
@@ -163,6 +203,12 @@ final class Kinds {
                 new Event.NumberResumed(NUMBER),
                 new Event.GuestUnreachable(chat(1)),
                 new Event.TemplateChanged(template("en").id(), TemplateStanding.Status.REJECTED),
+                new Event.TemplateRecategorised(template("en").id(), RegisteredTemplate.Category.MARKETING),
+                new Event.TemplateRated(template("en").id(), Quality.MEDIUM),
+                new Event.AccountChanged("900", null, AccountTopic.ALERT, "OBA_REJECTED", List.of(), minute(1)),
+                new Event.AccountChanged(
+                        "900", NUMBER, AccountTopic.QUALITY, "ONBOARDING", List.of("TIER_2K"), minute(1)),
+                new Event.SentElsewhere(chat(1), item),
                 new Event.DecisionNeeded(threadId(1), messageId(1)),
                 new Event.MessageReported(threadId(1), messageId(1), DeliveryReport.Status.PLAYED),
                 new Event.MessageHandedOver(threadId(1), messageId(1), BOB),

@@ -8,6 +8,7 @@ import dev.parlor.id.OrganizationId;
 import dev.parlor.message.StoredBytes;
 import dev.parlor.store.MediaStore;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What Parlor relies on in a {@link MediaStore}, each as a test of its own. Used like {@link StoreContract}. */
@@ -55,6 +57,38 @@ public abstract class MediaStoreContract {
         StoredBytes stored = put(store, ACME, bytes);
 
         assertThat(read(store, ACME, stored.key())).isEqualTo(bytes);
+    }
+
+    @Test
+    void M3_bytes_come_back_as_they_were_whatever_their_number() throws IOException {
+        MediaStore store = create();
+        for (int count : List.of(1, 65_535, 65_536, 65_537, 262_143, 262_144, 262_145, 524_288, 1_048_576, 3_000_001)) {
+            byte[] bytes = bytes(count);
+
+            StoredBytes stored = put(store, ACME, bytes);
+
+            assertThat(read(store, ACME, stored.key())).as("%d bytes", count).isEqualTo(bytes);
+            assertThat(stored.sha256()).as("%d bytes", count).isEqualTo(sha256(bytes));
+        }
+    }
+
+    @Test
+    void M3_bytes_can_be_read_one_by_one_and_in_pieces_of_any_length() throws IOException {
+        MediaStore store = create();
+        byte[] bytes = bytes(600_000);
+        StoredBytes stored = put(store, ACME, bytes);
+
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        try (InputStream pieces = store.open(ACME, stored.key()).orElseThrow()) {
+            read.write(pieces.read());
+            read.writeBytes(pieces.readNBytes(299_999));
+            read.writeBytes(pieces.readNBytes(1));
+            assertThat(pieces.skip(0)).isZero();
+            pieces.transferTo(read);
+            assertThat(pieces.read()).isNegative();
+        }
+
+        assertThat(read.toByteArray()).isEqualTo(bytes);
     }
 
     @Test
@@ -108,6 +142,62 @@ public abstract class MediaStoreContract {
 
         assertThat(store.put(ACME, new ByteArrayInputStream(bytes(1000)), 1000)).isPresent();
         assertThat(store.put(ACME, new ByteArrayInputStream(bytes(1001)), 1000)).isEmpty();
+    }
+
+    @Test
+    void M3_a_big_file_may_be_as_big_as_is_said_and_not_a_byte_bigger() throws IOException {
+        MediaStore store = create();
+
+        for (int most : List.of(262_144, 1_048_576, 3_000_000)) {
+            assertThat(store.put(ACME, new ByteArrayInputStream(bytes(most)), most))
+                    .as("%d bytes", most)
+                    .isPresent();
+            assertThat(store.put(ACME, new ByteArrayInputStream(bytes(most + 1)), most))
+                    .as("one more")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void M3_of_what_is_too_big_or_breaks_off_nothing_is_kept() throws IOException {
+        MediaStore store = create();
+        StoredBytes whole = put(store, ACME, bytes(10));
+
+        assertThat(store.put(ACME, new ByteArrayInputStream(bytes(700_001)), 700_000))
+                .isEmpty();
+        InputStream broken = new SequenceInputStream(new ByteArrayInputStream(bytes(700_000)), new Broken());
+        assertThatIOException().isThrownBy(() -> store.put(ACME, broken, Long.MAX_VALUE));
+        clock.move(Duration.ofHours(3));
+
+        assertThat(store.keptBefore(ACME, NOON.plus(Duration.ofHours(2)), null, 10))
+                .containsExactly(whole.key());
+    }
+
+    @Test
+    void M3_half_a_file_is_never_there() throws IOException {
+        MediaStore store = create();
+        AtomicInteger looks = new AtomicInteger();
+        InputStream looksBeforeItEnds = new InputStream() {
+            @Override
+            public int read() {
+                looks.incrementAndGet();
+                clock.move(Duration.ofHours(3));
+                store.keptBefore(ACME, NOON.plus(Duration.ofHours(2)), null, 10)
+                        .forEach(key -> assertThat(store.open(ACME, key)).isEmpty());
+                return -1;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
+            }
+        };
+
+        InputStream bytes = new SequenceInputStream(new ByteArrayInputStream(bytes(700_000)), looksBeforeItEnds);
+        StoredBytes stored = store.put(ACME, bytes, Long.MAX_VALUE).orElseThrow();
+
+        assertThat(looks).hasPositiveValue();
+        assertThat(read(store, ACME, stored.key())).hasSize(700_000);
     }
 
     @Test

@@ -61,9 +61,15 @@ abstract class PeopleContract extends Bench {
     }
 
     @Test
-    void E5_business_numbers_keep_to_whom_they_are_open_their_default_member_and_their_pace() {
+    void E5_business_numbers_keep_to_whom_they_are_open_their_default_member_their_pace_and_their_phone() {
         BusinessNumber second = new BusinessNumber(
-                new BusinessNumberId("second"), new PlatformNumber("1077"), Set.of(SALES), Language.PT, BOB, 20);
+                new BusinessNumberId("second"),
+                new PlatformNumber("1077"),
+                Set.of(SALES),
+                Language.PT,
+                BOB,
+                20,
+                "447700900001");
         commit(new ChangesBuilder().put(second));
 
         assertThat(directory().numbers()).hasSize(2).contains(second);
@@ -95,7 +101,7 @@ abstract class PeopleContract extends Bench {
         TemplateStanding paused = new TemplateStanding(
                 template("en").id(), TemplateStanding.Status.PAUSED, "FIRST_PAUSE", Category.MARKETING, minute(1));
         TemplateStanding rejected = new TemplateStanding(
-                template("en").id(), TemplateStanding.Status.REJECTED, "", Category.UTILITY, minute(2));
+                template("en").id(), TemplateStanding.Status.REJECTED, "", Category.UTILITY, minute(2), minute(1));
         commit(new ChangesBuilder().put(paused));
         commit(new ChangesBuilder().put(rejected).put(template("de")));
         assertThat(directory().standings()).containsExactly(rejected);

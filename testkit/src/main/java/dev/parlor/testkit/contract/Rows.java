@@ -209,6 +209,7 @@ final class Rows {
                 null,
                 GuestMessage.RouteReason.ONLY_OPEN,
                 false,
+                null,
                 null);
     }
 

@@ -158,6 +158,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    final class KnownAgain extends SeenContract {
+        KnownAgain() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     final class Organizations extends IsolationContract {
         Organizations() {
             super(StoreContract.this);

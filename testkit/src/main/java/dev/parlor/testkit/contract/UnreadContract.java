@@ -145,6 +145,7 @@ abstract class UnreadContract extends Bench {
                 row.quoted(),
                 row.routedBy(),
                 true,
+                row.referral(),
                 row.fetch());
     }
 

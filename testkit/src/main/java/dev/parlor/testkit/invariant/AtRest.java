@@ -137,13 +137,9 @@ final class AtRest {
         }
     }
 
-    private Message about(Attempt attempt) {
-        return Objects.requireNonNull(messages.get(attempt.message()));
-    }
-
     private void nothingWasArmedAgainstAStop() {
         for (Attempt attempt : attempts.values()) {
-            Message message = about(attempt);
+            Message message = message(attempt.message());
             Loaded loaded = loaded(attempt.chat());
             boolean erased = loaded.erased().stream()
                     .anyMatch(row -> row.guest().equals(attempt.chat().guest())
@@ -153,6 +149,14 @@ final class AtRest {
                     && loaded.consents().stream().anyMatch(row -> isStop(row, attempt, loaded.consents()));
             require(3, !stopped, "message " + message.id() + " was armed after the guest had withdrawn consent");
         }
+    }
+
+    private Message message(MessageId id) {
+        Message message = messages.get(id);
+        if (message == null) {
+            throw new AssertionError("invariant 1: message " + id + " was attempted and is not there");
+        }
+        return message;
     }
 
     /** A withdrawal that was committed before the attempt, and that no later yes had lifted by then. */
@@ -213,7 +217,7 @@ final class AtRest {
         }
         copies.forEach((message, times) -> require(
                 5,
-                times == 1 || Objects.requireNonNull(messages.get(message)).progress().possibleDuplicate(),
+                times == 1 || message(message).progress().possibleDuplicate(),
                 "a guest has message " + message + " " + times + " times, and it is not marked"));
     }
 

@@ -1,9 +1,9 @@
 package dev.parlor.testkit.platform;
 
+import dev.parlor.directory.Quality;
 import dev.parlor.directory.RegisteredTemplate;
 import dev.parlor.directory.TemplateStanding;
 import dev.parlor.transport.ListedTemplate;
-import dev.parlor.transport.Quality;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -22,7 +22,7 @@ final class Query {
 
     Query(GraphCall call, CallDraft draft, Set<String> known) {
         this.draft = draft;
-        for (String pair : call.query().split("&")) {
+        for (String pair : call.query().split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (pair.isEmpty()) {
@@ -61,7 +61,7 @@ final class Query {
             return whole;
         }
         ObjectNode chosen = Json.object();
-        for (String field : List.of(fields.split(","))) {
+        for (String field : List.of(fields.split(",", -1))) {
             JsonNode value = whole.get(field);
             if (value == null) {
                 throw draft.fault(PlatformError.BAD_PARAMETER, "fields names the unknown field " + field);

@@ -25,7 +25,7 @@ final class Redelivery {
 
     private final Clock clock;
     private final Queue<Waiting> waiting =
-            new PriorityQueue<>(Comparator.comparing(Waiting::due).thenComparing(Waiting::order));
+            new PriorityQueue<>(Comparator.comparing(Waiting::due).thenComparingLong(Waiting::order));
     private long failed;
 
     Redelivery(Clock clock) {

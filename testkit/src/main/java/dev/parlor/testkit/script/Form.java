@@ -53,7 +53,7 @@ final class Form {
                 String name = part.group(2) == null ? part.group(3) : part.group(2);
                 parts.add(new Part(List.of(), name, Slot.named(part.group(3)), part.group(4) != null, List.of()));
             } else {
-                parts.add(new Part(List.of(part.group(5).split("\\|")), null, null, false, List.of()));
+                parts.add(new Part(List.of(part.group(5).split("\\|", -1)), null, null, false, List.of()));
             }
         }
         return parts;

@@ -36,7 +36,7 @@ public final class Play {
     private final Map<String, Phone> guests = new LinkedHashMap<>();
     private final List<Line> reactions = new ArrayList<>();
     private final Queue<Due> due =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
     private final List<String> troubles = new ArrayList<>();
     private long order;
 

@@ -9,9 +9,9 @@ import dev.parlor.testkit.platform.PlatformModel;
 import dev.parlor.testkit.platform.Violation;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
@@ -84,8 +84,9 @@ public final class SimulatorMain implements AutoCloseable {
 
     /** Runs until it is stopped through its control or killed; status 1 if it cannot start. */
     public static void main(String[] arguments) throws InterruptedException {
-        try (SimulatorMain running = start(List.of(arguments), System.out)) {
-            running.threads.execute(() -> running.listen(System.in, System.out));
+        PrintStream out = System.out;
+        try (SimulatorMain running = start(List.of(arguments), out)) {
+            running.threads.execute(() -> running.listen(new InputStreamReader(System.in, UTF_8), out));
             running.stopped.await();
         } catch (IllegalArgumentException | UncheckedIOException failure) {
             System.err.println(failure.getMessage());
@@ -194,8 +195,9 @@ public final class SimulatorMain implements AutoCloseable {
     }
 
     /** Lines that somebody types: of the script, or a time such as {@code +2h} that passes. */
-    private void listen(InputStream in, PrintStream out) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+    private void listen(Reader in, PrintStream out) {
+        try {
+            BufferedReader lines = new BufferedReader(in);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 type(line.strip(), out);
             }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.parlor.contact.Reach;
+import dev.parlor.directory.Quality;
 import dev.parlor.directory.ReengageTemplate;
 import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.directory.TemplateStanding.Status;
@@ -25,7 +26,6 @@ import dev.parlor.testkit.platform.PlatformTemplate;
 import dev.parlor.transport.AccountView;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.ListedTemplate;
-import dev.parlor.transport.Quality;
 import dev.parlor.transport.TemplateDifference;
 import dev.parlor.transport.TemplateDifference.Kind;
 import java.time.Duration;

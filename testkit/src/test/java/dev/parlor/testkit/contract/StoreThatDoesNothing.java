@@ -78,6 +78,7 @@ final class StoreThatDoesNothing implements Store {
                 List.of(),
                 List.of(),
                 List.of(),
+                Set.of(),
                 Map.of());
     }
 

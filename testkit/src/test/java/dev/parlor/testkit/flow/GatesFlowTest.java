@@ -152,5 +152,9 @@ class GatesFlowTest {
     private void assertDelayed(MessageId message) {
         assertThat(room.state(message)).isEqualTo(MessageState.READY);
         assertThat(room.message(message).progress().heldBy()).isEmpty();
+        assertThat(room.events(Event.MessageMoved.class))
+                .filteredOn(moved -> moved.message().equals(message))
+                .extracting(Event.MessageMoved::state)
+                .doesNotContain(MessageState.HELD);
     }
 }

@@ -297,9 +297,7 @@ class AtRestTest {
                 NOON,
                 new Text("Hi"),
                 null,
-                GuestMessage.RouteReason.ONLY_OPEN,
-                false,
-                null);
+                GuestMessage.RouteReason.ONLY_OPEN);
     }
 
     private static ConsentRecord revoked(Instant at) {

@@ -81,7 +81,7 @@ class SimulatorMainTest {
     void a_host_is_told_and_its_sends_are_recorded_in_the_file_and_for_the_control() throws Exception {
         control("POST", "/webhook", callback());
         control("GET", "/quiet", "");
-        assertThat(webhooks).hasSize(1).first().asString().contains("Hello");
+        assertThat(webhooks).anyMatch(webhook -> webhook.contains("Hello"));
 
         assertThat(send("Good morning").statusCode()).isEqualTo(200);
         assertThat(send("").statusCode()).isEqualTo(400);
@@ -105,12 +105,12 @@ class SimulatorMainTest {
         control("POST", "/webhook", callback());
         control("POST", "/script", "at +2h Ana says \"Later\"");
         control("GET", "/quiet", "");
-        assertThat(webhooks).hasSize(1);
+        assertThat(webhooks).isNotEmpty().noneMatch(webhook -> webhook.contains("Later"));
 
         assertThat(control("POST", "/clock", "+2h").body()).isEqualTo("2026-11-22T11:00:00Z\n");
         control("GET", "/quiet", "");
 
-        assertThat(webhooks).hasSize(2).last().asString().contains("Later");
+        assertThat(webhooks).anyMatch(webhook -> webhook.contains("Later"));
         assertThat(control("POST", "/screen", Theatre.ANA).body().lines()).hasSize(2);
         assertThat(control("GET", "/clock", "").body()).isEqualTo("2026-11-22T11:00:00Z\n");
     }

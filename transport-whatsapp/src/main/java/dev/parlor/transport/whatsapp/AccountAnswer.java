@@ -2,11 +2,11 @@ package dev.parlor.transport.whatsapp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parlor.directory.Quality;
 import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.directory.TemplateStanding.Status;
 import dev.parlor.transport.AccountView;
 import dev.parlor.transport.ListedTemplate;
-import dev.parlor.transport.Quality;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ final class AccountAnswer {
         };
     }
 
-    private static Quality quality(String colour) {
+    static Quality quality(String colour) {
         return switch (colour) {
             case "GREEN" -> Quality.HIGH;
             case "YELLOW" -> Quality.MEDIUM;

@@ -14,6 +14,7 @@ import dev.parlor.message.Template;
 import dev.parlor.message.TemplateHeader;
 import dev.parlor.message.Text;
 import dev.parlor.transport.Outgoing;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,8 +32,8 @@ final class ContentBody {
         MediaId file = outgoing.mediaId();
         if (content instanceof Text text) {
             kind(body, "text").put("body", text.body());
-        } else if (content instanceof Template template && isReady(template)) {
-            TemplateBody.put(kind(body, "template"), template);
+        } else if (content instanceof Template template && isReady(template, file)) {
+            TemplateBody.put(kind(body, "template"), template, file);
         } else if (content instanceof Buttons buttons) {
             putButtons(kind(body, "interactive"), buttons);
         } else if (content instanceof Choices choices) {
@@ -78,8 +79,9 @@ final class ContentBody {
         putIfAny(file, "caption", caption);
     }
 
-    private static boolean isReady(Template template) {
+    private static boolean isReady(Template template, @Nullable MediaId file) {
         return !(template.parts().header() instanceof TemplateHeader.File shown)
+                || file != null
                 || shown.file().mediaId() != null;
     }
 

@@ -5,6 +5,7 @@ import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
+import dev.parlor.message.Referral;
 import dev.parlor.message.Unsupported;
 import dev.parlor.transport.Item;
 import java.util.Set;
@@ -34,7 +35,8 @@ final class GuestMessage {
                 Profiles.name(contact),
                 UnixTime.read(message, "timestamp"),
                 GuestContent.of(type, message),
-                about(type, message));
+                about(type, message),
+                referral(message.path("referral")));
     }
 
     /** The message that is quoted, tapped, reacted to or changed. */
@@ -44,6 +46,18 @@ final class GuestMessage {
             case "edit", "revoke" -> Json.requiredId(message.path(type), "original_message_id", PlatformId::new);
             default -> Json.id(message.path("context"), "id", PlatformId::new);
         };
+    }
+
+    private static @Nullable Referral referral(JsonNode referral) {
+        return !referral.isObject()
+                ? null
+                : new Referral(
+                        Json.word(referral, "source_type").orElse(""),
+                        Json.textOrEmpty(referral, "source_id"),
+                        Json.textOrEmpty(referral, "source_url"),
+                        Json.textOrEmpty(referral, "headline"),
+                        Json.textOrEmpty(referral, "body"),
+                        Json.textOrEmpty(referral, "ctwa_clid"));
     }
 
     private static String typeOf(JsonNode message) {

@@ -1,6 +1,7 @@
 package dev.parlor.transport.whatsapp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,22 @@ final class Json {
         return MAPPER.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * The node as text that can be kept: half a surrogate pair, which JSON can name and no encoding can write, stays an
+     * escape.
+     */
+    static String written(JsonNode node) {
+        StringBuilder written = new StringBuilder();
+        node.toString().codePoints().forEach(codePoint -> {
+            if (Character.getType(codePoint) == Character.SURROGATE) {
+                written.append(String.format("\\u%04x", codePoint));
+            } else {
+                written.appendCodePoint(codePoint);
+            }
+        });
+        return written.toString();
+    }
+
     /** A string, empty too. */
     static @Nullable String text(JsonNode node, String key) {
         JsonNode at = node.path(key);
@@ -101,8 +118,13 @@ final class Json {
 
     /** A name that the platform chose, fit for a log; anything that does not look like one is {@code unnamed}. */
     static String name(JsonNode node, String key) {
-        String name = text(node, key);
-        return name != null && NAME.matcher(name).matches() ? name : "unnamed";
+        return word(node, key).orElse("unnamed");
+    }
+
+    /** A name that the platform chose; empty where it is none, or not there. */
+    static Optional<String> word(JsonNode node, String key) {
+        return Optional.ofNullable(text(node, key))
+                .filter(word -> NAME.matcher(word).matches());
     }
 
     /** A number, which the platform sometimes writes as text. */

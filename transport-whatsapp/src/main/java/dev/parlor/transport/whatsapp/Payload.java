@@ -3,6 +3,7 @@ package dev.parlor.transport.whatsapp;
 import static dev.parlor.transport.whatsapp.Unreadable.guard;
 import static dev.parlor.transport.whatsapp.Unreadable.kept;
 
+import dev.parlor.id.PlatformNumber;
 import dev.parlor.transport.Item;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class Payload {
         if (changes.isArray()) {
             changes.forEach(change -> change(entry, change));
         } else {
-            items.add(kept("an entry without changes", Alone.entry(entry)));
+            items.add(kept(null, "an entry without changes", Alone.entry(entry)));
         }
     }
 
@@ -63,15 +64,34 @@ final class Payload {
         switch (field) {
             case "messages", "user_preferences", "smb_message_echoes" -> known(field, entry, change, value);
             case "standby" -> known(field, entry, change, withinStandby(value));
-            case TemplateUpdate.FIELD ->
-                items.add(guard(() -> Alone.change(entry, change), () -> TemplateUpdate.read(entry, value)));
-            default -> items.add(kept("field " + field, Alone.change(entry, change)));
+            default ->
+                items.add(guard(
+                        number(value), () -> Alone.change(entry, change), () -> aboutAccount(field, entry, value)));
+        }
+    }
+
+    private static Item aboutAccount(String field, JsonNode entry, JsonNode value) {
+        if (TemplateUpdate.is(field)) {
+            return TemplateUpdate.read(field, entry, value);
+        }
+        if (AccountUpdate.is(field)) {
+            return AccountUpdate.read(field, entry, value);
+        }
+        throw new Unreadable("field " + field);
+    }
+
+    /** The business number that a change names, so that what is kept of it can be told by number; {@code null} for none. */
+    private static @Nullable PlatformNumber number(JsonNode value) {
+        try {
+            return Json.id(value.path("metadata"), "phone_number_id", PlatformNumber::new);
+        } catch (Unreadable noNumber) {
+            return null;
         }
     }
 
     private void known(String field, JsonNode entry, JsonNode change, JsonNode value) {
         if (LISTS.stream().noneMatch(value::has)) {
-            items.add(kept("field " + field + " without any of its lists", Alone.change(entry, change)));
+            items.add(kept(number(value), "field " + field + " without any of its lists", Alone.change(entry, change)));
         } else {
             lists(value);
         }
@@ -107,9 +127,7 @@ final class Payload {
                         : GuestMessage.read(metadata, profiles, message));
         each(alone, value, "statuses", status -> StatusReport.read(metadata, status));
         each(alone, value, "user_preferences", preference -> UserPreference.read(metadata, preference));
-        each(alone, value, "message_echoes", echo -> {
-            throw new Unreadable("an echo of what was sent elsewhere");
-        });
+        each(alone, value, "message_echoes", echo -> Echo.read(metadata, echo));
         each(alone, value, "errors", error -> {
             throw new Unreadable("errors, code " + Json.number(error, "code"));
         });
@@ -118,9 +136,10 @@ final class Payload {
     private void each(Alone alone, JsonNode value, String key, Function<JsonNode, Item> reading) {
         JsonNode list = value.path(key);
         if (!list.isArray() && !list.isMissingNode()) {
-            items.add(kept(key + " is no list", alone.list(key, list)));
+            items.add(kept(number(value), key + " is no list", alone.list(key, list)));
             return;
         }
-        list.forEach(raw -> items.add(guard(() -> alone.list(key, Json.list(raw)), () -> reading.apply(raw))));
+        list.forEach(raw ->
+                items.add(guard(number(value), () -> alone.list(key, Json.list(raw)), () -> reading.apply(raw))));
     }
 }

@@ -1,6 +1,8 @@
 package dev.parlor.transport.whatsapp;
 
 import dev.parlor.contact.PhoneNumber;
+import dev.parlor.contact.Reach;
+import dev.parlor.contact.UserId;
 import dev.parlor.directory.PersonName;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +56,21 @@ final class Profiles {
         }
         try {
             return new PhoneNumber("+" + digits(digits));
+        } catch (IllegalArgumentException unfit) {
+            return null;
+        }
+    }
+
+    /** The addresses in these two members, as far as they are such; {@code null} for neither. */
+    static @Nullable Reach reach(JsonNode node, String phoneKey, String userIdKey) {
+        PhoneNumber phone = phone(Json.id(node, phoneKey));
+        UserId userId = userId(Json.id(node, userIdKey));
+        return phone == null && userId == null ? null : new Reach(phone, userId);
+    }
+
+    private static @Nullable UserId userId(@Nullable String value) {
+        try {
+            return value == null ? null : new UserId(value);
         } catch (IllegalArgumentException unfit) {
             return null;
         }

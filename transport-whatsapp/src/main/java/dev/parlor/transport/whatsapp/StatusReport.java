@@ -34,7 +34,8 @@ final class StatusReport {
                         reached,
                         UnixTime.read(status, "timestamp"),
                         token(status),
-                        reached == Status.FAILED ? failure(status) : null));
+                        reached == Status.FAILED ? failure(status) : null),
+                Profiles.reach(status, "recipient_id", "recipient_user_id"));
     }
 
     private static Status reached(String name) {

@@ -1,5 +1,6 @@
 package dev.parlor.transport.whatsapp;
 
+import dev.parlor.id.MediaId;
 import dev.parlor.message.Template;
 import dev.parlor.message.TemplateButton;
 import dev.parlor.message.TemplateHeader;
@@ -19,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TemplateBody {
     private TemplateBody() {}
 
-    static void put(ObjectNode node, Template template) {
+    static void put(ObjectNode node, Template template, @Nullable MediaId uploaded) {
         node.put("name", template.name());
         // The platform writes en_US where the rest of the world writes en-US.
         String language = template.languageTag().replace('-', '_');
@@ -27,7 +28,7 @@ final class TemplateBody {
         ArrayNode components = Json.array();
         TemplateParts parts = template.parts();
         if (parts.header() != null) {
-            putHeader(components, parts.header());
+            putHeader(components, parts.header(), uploaded);
         }
         if (!template.parameters().isEmpty()) {
             putBody(components, template.parameters(), parts.names());
@@ -39,7 +40,7 @@ final class TemplateBody {
         }
     }
 
-    private static void putHeader(ArrayNode components, TemplateHeader header) {
+    private static void putHeader(ArrayNode components, TemplateHeader header, @Nullable MediaId uploaded) {
         ObjectNode value = components
                 .addObject()
                 .put("type", "header")
@@ -47,21 +48,28 @@ final class TemplateBody {
                 .addObject();
         if (header instanceof TemplateHeader.Words words) {
             putText(value, words.name(), words.value());
-            return;
+        } else if (header instanceof TemplateHeader.Linked linked) {
+            putFile(value, linked.kind(), linked.fileName())
+                    .put("link", linked.address().toString());
+        } else if (header instanceof TemplateHeader.File shown) {
+            MediaId id = uploaded != null
+                    ? uploaded
+                    : Objects.requireNonNull(shown.file().mediaId());
+            putFile(value, shown.kind(), shown.fileName()).put("id", id.value());
         }
-        TemplateHeader.File shown = (TemplateHeader.File) header;
-        String type = switch (shown.kind()) {
+    }
+
+    private static ObjectNode putFile(ObjectNode value, TemplateHeader.Kind kind, String fileName) {
+        String type = switch (kind) {
             case PICTURE -> "image";
             case VIDEO -> "video";
             case DOCUMENT -> "document";
         };
-        ObjectNode file = value.put("type", type)
-                .putObject(type)
-                .put("id", Objects.requireNonNull(shown.file().mediaId()).value());
-        if (shown.kind() == TemplateHeader.File.Kind.DOCUMENT
-                && !shown.fileName().isEmpty()) {
-            file.put("filename", shown.fileName());
+        ObjectNode file = value.put("type", type).putObject(type);
+        if (kind == TemplateHeader.Kind.DOCUMENT && !fileName.isEmpty()) {
+            file.put("filename", fileName);
         }
+        return file;
     }
 
     private static void putBody(ArrayNode components, List<String> values, List<String> names) {

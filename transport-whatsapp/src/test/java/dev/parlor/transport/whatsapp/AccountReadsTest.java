@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.parlor.directory.Quality;
 import dev.parlor.directory.RegisteredTemplate.Category;
 import dev.parlor.directory.TemplateStanding.Status;
 import dev.parlor.transport.AccountView;
 import dev.parlor.transport.ListedTemplate;
-import dev.parlor.transport.Quality;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;

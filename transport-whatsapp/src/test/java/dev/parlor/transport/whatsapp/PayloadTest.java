@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.contact.Reach;
 import dev.parlor.contact.UserId;
+import dev.parlor.directory.AccountTopic;
 import dev.parlor.directory.PersonName;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.PlatformId;
@@ -134,13 +135,19 @@ class PayloadTest {
                                 .isEqualTo(new Reach(new PhoneNumber("+447700900102"), new UserId("GB.B5e6F7g8"))));
         assertThat(items.get(3)).isEqualTo(report("wamid.out.b", Status.DELIVERED, 100, null, null));
         assertNotUnderstood(items.get(4), "status evaporated", "\"id\":\"wamid.out.b\"");
-        assertNotUnderstood(items.get(5), "field account_alerts", "alert_info");
+        assertThat(items.get(5))
+                .isEqualTo(new Item.AccountChanged(
+                        "900800700600500",
+                        null,
+                        AccountTopic.ALERT,
+                        "NOTE",
+                        List.of("INFO", "ACTIVE"),
+                        Instant.ofEpochSecond(1_790_000_000)));
     }
 
     @ParameterizedTest
     @CsvSource({
         "system-identity-changed, system user_identity_changed, security code",
-        "account-update, field account_update, ACCOUNT_RESTRICTION",
         "number-errors, 'errors, code 130429', Rate limit hit",
         "unsupported-edit, unsupported edit, wamid.in.edited"
     })
@@ -185,7 +192,8 @@ class PayloadTest {
                         status,
                         THEN.plusSeconds(secondsLater),
                         token == null ? null : new AttemptToken(token),
-                        failure));
+                        failure),
+                ANA);
     }
 
     private static void assertNotUnderstood(Item item, String reason, String raw) {

@@ -47,6 +47,8 @@ class ReadAgainTest {
                 "{\"entry\":[7]}",
                 "{\"entry\":[{\"changes\":[{\"field\":\"account_update\",\"value\":{\"event\":\"RESTRICTED\"}}]}]}",
                 "{\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{}}]}]}",
+                "{\"entry\":[{\"half a pair\":\"\\udc4d and \\ud83d\",\"a whole one\":\"\\ud83d\\udc4d\"}]}",
+                "{\"entry\":[{\"far too much\":1e999}]}",
                 "{\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"messages\":{\"a\":1}}}]}]}",
                 "{\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"messages\":[7,{\"type\":\"text\"}],"
                         + "\"statuses\":[{\"status\":\"new\"}],\"errors\":[{\"code\":130429}]}}]}]}"

@@ -6,6 +6,7 @@ import static dev.parlor.transport.whatsapp.Samples.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parlor.directory.Quality;
 import dev.parlor.directory.TemplateStanding.Status;
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.platform.CloudApiSimulator;
@@ -14,7 +15,6 @@ import dev.parlor.testkit.platform.PlatformTemplate;
 import dev.parlor.testkit.platform.Rating;
 import dev.parlor.transport.AccountView;
 import dev.parlor.transport.ListedTemplate;
-import dev.parlor.transport.Quality;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -146,7 +146,7 @@ class SimulatedSendTest {
         TemplateParts parts = TemplateParts.none()
                 .named(List.of("member", "guest"))
                 .withHeader(new TemplateHeader.File(
-                        TemplateHeader.File.Kind.DOCUMENT,
+                        TemplateHeader.Kind.DOCUMENT,
                         Attachment.announced("880770660550440", "application/pdf"),
                         "plan.pdf"))
                 .withButtons(List.of(new TemplateButton.CopyCode(1, "SAVE20"), new TemplateButton.Link(0, "17?k=9")));
@@ -172,7 +172,7 @@ class SimulatedSendTest {
     void a_template_whose_header_is_not_at_the_platform_yet_is_not_sendable() {
         Attachment pending = new Attachment("image/png", Attachment.State.GONE, null, null);
         TemplateParts parts =
-                TemplateParts.none().withHeader(new TemplateHeader.File(TemplateHeader.File.Kind.PICTURE, pending, ""));
+                TemplateParts.none().withHeader(new TemplateHeader.File(TemplateHeader.Kind.PICTURE, pending, ""));
 
         assertThat(send(transport, outgoing(new Template("x", "en", List.of(), List.of(), "").with(parts))))
                 .isInstanceOf(SendResult.Rejected.class);

@@ -94,7 +94,7 @@ class StrangePayloadTest {
     }
 
     /** What is kept whole grows with what is added to it. */
-    private static List<Item> understood(List<Item> items) {
+    static List<Item> understood(List<Item> items) {
         return items.stream()
                 .filter(item -> !(item instanceof Item.NotUnderstood))
                 .filter(item -> !(item instanceof Item.FromGuest message

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.contact.Reach;
+import dev.parlor.id.PlatformId;
 import dev.parlor.message.Attachment;
 import dev.parlor.message.ButtonReply;
 import dev.parlor.message.Content;
@@ -16,12 +17,14 @@ import dev.parlor.message.Location;
 import dev.parlor.message.Media;
 import dev.parlor.message.Picture;
 import dev.parlor.message.Reaction;
+import dev.parlor.message.Referral;
 import dev.parlor.message.Revocation;
 import dev.parlor.message.Text;
 import dev.parlor.message.Unsupported;
 import dev.parlor.transport.Item;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each documented kind of item, alone in a payload. */
 class WebhookKindsTest {
     private static final Reach ANA = new Reach(PHONE, USER_ID);
+    private static final String ECHO = "{'from':'447700900100','to':'447700900101','to_user_id':'GB.A1b2C3d4',"
+            + "'id':'wamid.echo','timestamp':'1790000000','type':'text','text':{'body':'From the app'}}";
     private static final Instant THEN = Instant.ofEpochSecond(1_790_000_000);
 
     static List<Arguments> kinds() {
@@ -112,10 +117,29 @@ class WebhookKindsTest {
     }
 
     @Test
-    void a_message_that_an_advertisement_led_to_is_a_message() {
-        String led = message("text", "{'body':'Hi'},'referral':{'source_type':'ad','ctwa_clid':'x'}");
+    void M1_a_message_that_an_advertisement_led_to_says_so() {
+        String led = message(
+                "text",
+                "{'body':'Hi'},'referral':{'source_type':'ad','source_id':'17','source_url':'https://example.org/a',"
+                        + "'headline':'Lamps','body':'All of them','media_type':'image','ctwa_clid':'ARA-x',"
+                        + "'welcome_message':{'text':'Hello'}}");
 
         assertThat(fromGuest(led).content()).isEqualTo(new Text("Hi"));
+        assertThat(fromGuest(led).referral())
+                .isEqualTo(new Referral("ad", "17", "https://example.org/a", "Lamps", "All of them", "ARA-x"));
+        assertThat(fromGuest(message("text", "{'body':'Hi'}")).referral()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {"7; -", "{}; Referral()", "{'source_type':7,'headline':null}; Referral()", "'post'; -"})
+    void I2_M1_a_referral_of_any_shape_spoils_no_message(String referral, String read) {
+        Item.FromGuest led = fromGuest(message("text", "{'body':'Hi'},'referral':" + referral));
+
+        assertThat(led.content()).isEqualTo(new Text("Hi"));
+        assertThat(String.valueOf(led.referral())).isEqualTo(read.equals("-") ? "null" : read);
     }
 
     @Test
@@ -172,41 +196,103 @@ class WebhookKindsTest {
     }
 
     @Test
-    void a_status_in_standby_is_a_report_and_an_echo_there_is_kept() {
+    void W2_a_status_in_standby_is_a_report_and_an_echo_there_is_one_too() {
         String status = "{'id':'wamid.out','status':'played','timestamp':'1790000000'}";
-        List<Item> items = items(
-                payload("standby", "'standby':{'statuses':[" + status + "],'message_echoes':[{'id':'wamid.echo'}]}"));
+        List<Item> items =
+                items(payload("standby", "'standby':{'statuses':[" + status + "],'message_echoes':[" + ECHO + "]}"));
 
         assertThat(items).hasSize(2);
         assertThat(items.get(0)).isInstanceOf(Item.Report.class);
-        assertKept(items.get(1), "an echo of what was sent elsewhere", "wamid.echo");
+        assertThat(items.get(1)).isInstanceOf(Item.SentElsewhere.class);
     }
 
     @Test
-    void I2_what_was_sent_from_the_business_app_is_kept_and_is_no_guest_message() {
-        String echo = "{'from':'447700900100','to':'447700900101','id':'wamid.echo','timestamp':'1790000000',"
-                + "'type':'text','text':{'body':'From the app'}}";
+    void W2_what_was_sent_from_the_business_app_is_told_as_such_and_is_no_guest_message() {
+        assertThat(only(payload("smb_message_echoes", "'message_echoes':[" + ECHO + "]")))
+                .isEqualTo(new Item.SentElsewhere(
+                        NUMBER, new PlatformId("wamid.echo"), ANA, THEN, new Text("From the app")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "'type':'text'; 'type':'hologram_of_2027'; hologram_of_2027",
+                "'text':{'body'; 'text':{'bodies'; text",
+                "'type':'text',; ; unnamed",
+                "'type':'text'; 'type':'revoke'; -"
+            })
+    void I2_an_echo_of_any_kind_is_kept(String part, @Nullable String odd, String kind) {
+        Item item = only(
+                payload("smb_message_echoes", "'message_echoes':[" + ECHO.replace(part, odd == null ? "" : odd) + "]"));
+
+        assertThat(((Item.SentElsewhere) item).content())
+                .satisfies(content -> assertThat(content instanceof Unsupported odds ? odds.kind() : "-")
+                        .isEqualTo(kind));
+    }
+
+    @Test
+    void I2_an_echo_to_nobody_is_kept_as_it_came() {
+        String echo = ECHO.replace("'to'", "'too'").replace("'to_user_id'", "'tooo'");
 
         assertKept(
                 only(payload("smb_message_echoes", "'message_echoes':[" + echo + "]")),
-                "an echo of what was sent elsewhere",
+                "an echo to neither a phone number nor a user id",
                 "From the app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "field_of_2027"})
+    void I2_what_is_kept_says_to_which_number_it_came(String field) {
+        assertThat(only(payload(field, "'messages':[{'type':'system'}]")))
+                .isInstanceOfSatisfying(
+                        Item.NotUnderstood.class,
+                        kept -> assertThat(kept.number()).isEqualTo(NUMBER));
+    }
+
+    @Test
+    void I2_what_names_no_number_or_an_impossible_one_is_kept_without() {
+        String none = payload("field_of_2027", "'x':1").replace("'phone_number_id'", "'phone'");
+        String impossible = payload("field_of_2027", "'x':1").replace(NUMBER.value(), "7".repeat(600));
+
+        assertThat(List.of(only(none), only(impossible)))
+                .allSatisfy(item -> assertThat(item)
+                        .isInstanceOfSatisfying(
+                                Item.NotUnderstood.class,
+                                kept -> assertThat(kept.number()).isNull()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "'recipient_id':'447700900101','recipient_user_id':'GB.A1b2C3d4'; both",
+                "'recipient_id':'+447700900101'; phone",
+                "'recipient_user_id':'GB.A1b2C3d4'; user",
+                "'recipient_id':'','recipient_user_id':{}; none",
+                "'recipient_id':'group 7','recipient_user_id':'LONG'; none",
+                "'x':1; none"
+            })
+    void C4_I2_a_status_says_where_it_arrived_as_far_as_that_can_be_read(String members, String known) {
+        String status = "{'id':'wamid.out','status':'sent','timestamp':'1790000000',"
+                + members.replace("LONG", "x".repeat(600)) + "}";
+        Reach to = ((Item.Report) only(payload("messages", "'statuses':[" + status + "]"))).to();
+
+        Reach wanted = switch (known) {
+            case "both" -> ANA;
+            case "phone" -> Reach.by(PHONE);
+            case "user" -> new Reach(null, USER_ID);
+            default -> null;
+        };
+        assertThat(to).isEqualTo(wanted);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "account_update",
-                "account_alerts",
-                "account_review_update",
-                "business_capability_update",
-                "phone_number_quality_update",
-                "phone_number_name_update",
-                "security",
-                "message_template_quality_update",
                 "message_template_components_update",
-                "template_category_update",
-                "business_username_update",
                 "history",
                 "smb_app_state_sync",
                 "group_lifecycle_update",

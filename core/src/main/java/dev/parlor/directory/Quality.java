@@ -1,4 +1,4 @@
-package dev.parlor.transport;
+package dev.parlor.directory;
 
 /** How guests take what is sent, as the platform rates it (Cloud API, quality rating). */
 public enum Quality {

@@ -1,0 +1,80 @@
+package dev.parlor.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parlor.message.Fetch;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The biggest file that a guest can send, in a process whose heap holds a third of it. */
+class BigFileTest {
+    private static final String HEAP = "-Xmx32m";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void M3_a_file_of_100_MB_goes_through_a_heap_of_32_MB_to_a_folder_and_back() throws Exception {
+        assertThat(run(Files.createDirectory(folder.resolve("files")).toString()))
+                .contains("kept and read " + Fetch.MOST_BYTES);
+    }
+
+    @Test
+    void M3_a_file_of_100_MB_goes_through_a_heap_of_32_MB_to_PostgreSQL_and_back() throws Exception {
+        try (Database database = FileTables.in(Databases.postgres())) {
+            assertThat(run(database.url())).contains("kept and read " + Fetch.MOST_BYTES);
+        }
+    }
+
+    /** In the same process is the whole database, whose cache holds 8 MB. */
+    @Test
+    void M3_a_file_of_100_MB_goes_through_a_heap_of_32_MB_to_H2_and_back() throws Exception {
+        String url;
+        try (Database database = FileTables.in(Databases.h2(folder))) {
+            url = database.url() + ";CACHE_SIZE=8192;WRITE_DELAY=0";
+        }
+        assertThat(run(url)).contains("kept and read " + Fetch.MOST_BYTES);
+    }
+
+    private List<String> run(String where) throws IOException, InterruptedException, URISyntaxException {
+        Path said = folder.resolve("said.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "-cp",
+                        classPath(),
+                        BigFile.class.getName(),
+                        where)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        process.waitFor();
+        return Files.readAllLines(said, StandardCharsets.UTF_8);
+    }
+
+    /** Modules or not, as the build runs this test. */
+    private static String classPath() throws URISyntaxException {
+        URL here = Objects.requireNonNull(BigFile.class.getResource("BigFile.class"));
+        Path tests = Path.of(here.toURI());
+        for (int up = BigFile.class.getName().split("\\.").length; up > 0; up--) {
+            tests = tests.getParent();
+        }
+        return Stream.of(
+                        tests.toString(),
+                        System.getProperty("java.class.path", ""),
+                        System.getProperty("jdk.module.path", ""))
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.parlor.store.jdbc;
+
+class CatalogueOnPostgresTest extends CatalogueTests {
+    @Override
+    Database create() {
+        return Databases.postgres();
+    }
+}

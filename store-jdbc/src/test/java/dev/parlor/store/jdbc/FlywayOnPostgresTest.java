@@ -1,0 +1,8 @@
+package dev.parlor.store.jdbc;
+
+class FlywayOnPostgresTest extends FlywayTests {
+    @Override
+    Database create() {
+        return Databases.postgres();
+    }
+}
