@@ -57,7 +57,6 @@ final class Setbacks {
     static void resend(Message message, Draft draft) {
         draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
         comesBack(message.possiblyTwice().ready(draft.now(), null), draft);
-        draft.release();
         draft.holdAgain();
     }
 

@@ -78,7 +78,7 @@ final class Aside {
         return layout.codec().read(organization, Quarantined.class, body, Map.of());
     }
 
-    /** A report is parked only if its message is still unknown, or was shown to this unit. */
+    /** A report is parked only if its message is still unknown, or was shown to this unit under that name. */
     void writeParked(OrganizationId organization, Changes changes, Loaded shown, Script script) {
         for (DeliveryReport report : changes.parked()) {
             String key = OrganizationRows.key(report.message());
@@ -92,7 +92,9 @@ final class Aside {
                     row -> {
                         var known = Keys.message(row);
                         if (shown.messages().stream()
-                                .noneMatch(message -> message.id().equals(known))) {
+                                .noneMatch(message -> message.id().equals(known)
+                                        && report.message()
+                                                .equals(message.delivery().platformId()))) {
                             throw new Collision();
                         }
                     });

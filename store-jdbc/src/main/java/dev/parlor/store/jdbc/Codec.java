@@ -58,7 +58,8 @@ final class Codec {
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                // As a module of its own Jackson does not read the core: it may call what is public only once it was told to.
+                // As a module of its own Jackson does not read the core: it may call what is public only once it was
+                // told to.
                 .enable(MapperFeature.OVERRIDE_PUBLIC_ACCESS_MODIFIERS)
                 .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE)
                         .withSetterVisibility(Visibility.NONE)

@@ -30,7 +30,14 @@ final class JsonNames {
     /** By sealed type, each kind by its name. */
     static final Map<Class<?>, Map<String, Class<?>>> ALL = Map.of(
             Content.class, contents(),
-            TemplateHeader.class, Map.of("words", TemplateHeader.Words.class, "file", TemplateHeader.File.class),
+            TemplateHeader.class,
+                    Map.of(
+                            "words",
+                            TemplateHeader.Words.class,
+                            "file",
+                            TemplateHeader.File.class,
+                            "linked",
+                            TemplateHeader.Linked.class),
             TemplateButton.class, Map.of("link", TemplateButton.Link.class, "copy-code", TemplateButton.CopyCode.class),
             RegisteredTemplate.class, Map.of("opt-in", OptInTemplate.class, "reengage", ReengageTemplate.class),
             Item.class, items(),

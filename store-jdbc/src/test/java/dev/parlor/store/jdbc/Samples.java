@@ -1,11 +1,14 @@
 package dev.parlor.store.jdbc;
 
 import dev.parlor.contact.PhoneNumber;
+import dev.parlor.directory.BusinessNumber;
+import dev.parlor.directory.Language;
 import dev.parlor.directory.OptInTemplate;
 import dev.parlor.directory.ReengageTemplate;
 import dev.parlor.id.BusinessNumberId;
 import dev.parlor.id.MediaKey;
 import dev.parlor.id.MemberId;
+import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Attachment;
 import dev.parlor.message.Content;
 import dev.parlor.message.StoredBytes;
@@ -13,6 +16,7 @@ import dev.parlor.message.Text;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,6 +30,7 @@ import java.util.UUID;
 final class Samples {
     private static final Map<Class<?>, Object> CHOSEN = Map.ofEntries(
             Map.entry(String.class, "text"),
+            Map.entry(URI.class, URI.create("https://example.org/picture.jpg")),
             Map.entry(UUID.class, new UUID(1, 2)),
             Map.entry(Instant.class, Instant.parse("2026-03-02T12:34:56.123457Z")),
             Map.entry(Duration.class, Duration.ofMillis(1500)),
@@ -36,6 +41,12 @@ final class Samples {
             Map.entry(boolean.class, true),
             Map.entry(MemberId.class, Room.ANN),
             Map.entry(PhoneNumber.class, new PhoneNumber("+447700900123")),
+            Map.entry(
+                    BusinessNumber.class,
+                    BusinessNumber.openToAll(
+                                    new BusinessNumberId("front"), new PlatformNumber("106540352242922"), Language.EN)
+                            .withDefaultMember(Room.ANN)
+                            .withPhone("+44 7700 900001")),
             Map.entry(Content.class, new Text("text")),
             Map.entry(
                     Attachment.class,

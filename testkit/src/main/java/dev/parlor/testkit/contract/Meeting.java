@@ -14,10 +14,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Two threads at once. Whoever decides first goes on only when the other decides as well, or when the store keeps the
- * other out: its thread waits, or has ended, or has come no further for a second. For one test.
+ * other out: its thread has waited for a while, or has ended, or has come no further for a second. For one test.
  */
 final class Meeting {
     private static final Duration NO_FURTHER = Duration.ofSeconds(1);
+    private static final Duration KEPT_OUT = Duration.ofMillis(20);
     private static final Duration FOR_EVER = Duration.ofSeconds(20);
 
     private final CountDownLatch deciding = new CountDownLatch(2);
@@ -59,9 +60,15 @@ final class Meeting {
     }
 
     private void awaitTheOther() {
-        long end = System.nanoTime() + NO_FURTHER.toNanos();
-        while (deciding.getCount() > 0 && !isKeptOut() && System.nanoTime() - end < 0) {
+        long start = System.nanoTime();
+        long cameFurther = start;
+        long now = start;
+        while (deciding.getCount() > 0
+                && now - cameFurther < KEPT_OUT.toNanos()
+                && now - start < NO_FURTHER.toNanos()) {
             Thread.onSpinWait();
+            now = System.nanoTime();
+            cameFurther = isKeptOut() ? cameFurther : now;
         }
     }
 
