@@ -193,7 +193,8 @@ final class Aftermath {
                         .limit(1))
                 .map(message -> message.chat() + " " + message.progress())
                 .collect(Collectors.joining("\n"));
-        return counts + ", of each thread the first that waits:\n" + waiting + "\nchats at " + store.time() + ":\n" + chats.get();
+        return counts + ", of each thread the first that waits:\n" + waiting + "\nchats at " + store.time() + ":\n"
+                + chats.get();
     }
 
     private List<Message> ours() {
