@@ -104,14 +104,16 @@ public final class CloudApiSimulator implements AutoCloseable {
     }
 
     /**
-     * Waits until the host has acknowledged every webhook that is due by now.
+     * Waits until the host has acknowledged every webhook that is due by now, and what the model caused before the start.
      *
      * @throws IllegalStateException if that takes longer, or if a webhook was given up since the last call
      */
     public void awaitQuiet(Duration atMost) {
         try {
-            if (disorder != null) {
-                synchronized (model) {
+            synchronized (model) {
+                alongside.accept(model);
+                courier.add(due(), new CountDownLatch(0));
+                if (disorder != null) {
                     courier.add(disorder.rest(), new CountDownLatch(0));
                 }
             }

@@ -101,6 +101,19 @@ class CloudApiSimulatorTest {
     }
 
     @Test
+    void what_was_said_before_the_start_arrives_before_it_is_quiet() {
+        platform.gus.writes("Is anybody there?");
+        restart(CloudApiSimulator.around(platform.model));
+        subscribe();
+
+        simulator.awaitQuiet(SOON);
+
+        assertThat(host.arrivals)
+                .singleElement()
+                .satisfies(arrival -> assertThat(arrival.text()).contains("Is anybody there?"));
+    }
+
+    @Test
     void a_webhook_is_given_up_after_its_attempts_and_that_is_told_once() {
         restart(CloudApiSimulator.around(platform.model).retries(2, Duration.ofMillis(1)));
         subscribe();
