@@ -1,0 +1,98 @@
+package dev.parlor.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How PostgreSQL finds what the flows ask for among a million threads: the server itself writes down the plan of each
+ * statement that the store runs. Not a part of every build: {@code ./mvnw test -Dplans}.
+ */
+@Tag("plans")
+class PlansTest {
+    private static final Pattern SCAN = Pattern.compile("Seq Scan on (parlor_\\w+)");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void no_statement_of_a_flow_reads_a_growing_table_from_end_to_end() throws IOException, SQLException {
+        // The server may run as another user.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (PostgresServer server = PostgresServer.start(Map.of(
+                        "session_preload_libraries", "auto_explain",
+                        "auto_explain.log_nested_statements", "on",
+                        "logging_collector", "on",
+                        "log_directory", folder.toString(),
+                        "log_filename", "plans.log",
+                        "max_wal_size", "8GB",
+                        "maintenance_work_mem", "256MB"));
+                Database database = Rooms.migrated(Databases.postgresOn(server))) {
+            Tour.of("original", database.pool());
+            new Million(database, "original").fill();
+            for (String table : Million.growing(database)) {
+                assertThat(database.query("SELECT count(*) >= " + Million.ROWS + " FROM " + table))
+                        .as(table)
+                        .containsExactly(List.of("t"));
+            }
+
+            for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
+                try (HikariDataSource pool = Database.pool(database.url()
+                        + "&options=-c%20auto_explain.log_min_duration=0%20-c%20plan_cache_mode=" + mode)) {
+                    Tour.of(mode.replace('_', '-'), pool);
+                }
+            }
+        }
+
+        List<String> plans = plans();
+        assertThat(plans).hasSizeGreaterThan(1_000);
+        assertThat(plans.stream().filter(PlansTest::readsAGrowingTable).map(PlansTest::shortened))
+                .isEmpty();
+        System.out.println("plans: " + plans.size() + " statements, no growing table read from end to end");
+    }
+
+    private List<String> plans() throws IOException {
+        String log = Files.readString(folder.resolve("plans.log"));
+        List<String> plans = new ArrayList<>();
+        for (String entry : log.split("(?m)^(?=\\S)")) {
+            if (entry.contains("Query Text: ")) {
+                plans.add(entry);
+            }
+        }
+        return plans;
+    }
+
+    private static boolean readsAGrowingTable(String plan) {
+        return !scanned(plan).isEmpty();
+    }
+
+    private static TreeSet<String> scanned(String plan) {
+        TreeSet<String> tables = new TreeSet<>();
+        Matcher scan = SCAN.matcher(plan);
+        while (scan.find()) {
+            if (!Million.SMALL.contains(scan.group(1))) {
+                tables.add(scan.group(1));
+            }
+        }
+        return tables;
+    }
+
+    /** The texts of statements that travel together are all there: only the plan tells which one it is. */
+    private static String shortened(String plan) {
+        return scanned(plan) + " in" + plan.substring(plan.indexOf("Query Text: "));
+    }
+}
