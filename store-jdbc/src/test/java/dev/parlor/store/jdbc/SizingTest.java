@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @Tag("plans")
 class SizingTest {
     private static final int THREADS = 200;
-    private static final int MESSAGES_EACH = 20;
+    private static final int MESSAGES_EACH = 10;
     private static final String TEXT = "Good morning, your papers are ready. Shall I send them, or would you like to come by? "
             .repeat(2)
             .substring(0, 120);
