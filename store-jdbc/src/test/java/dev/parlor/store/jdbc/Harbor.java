@@ -116,7 +116,9 @@ final class Harbor {
 
     void writes(ThreadId thread, String text) {
         parlor.send(ada, thread, new Text(text))
-                .fold(SendAnswer.Taken::message, refused -> fail(refused.refusal().sentence()));
+                .fold(
+                        SendAnswer.Taken::message,
+                        refused -> fail(refused.refusal().sentence()));
     }
 
     void hears(int guest, String text) {
@@ -142,18 +144,14 @@ final class Harbor {
             for (DeliveryReport.Status status :
                     List.of(DeliveryReport.Status.SENT, DeliveryReport.Status.DELIVERED, DeliveryReport.Status.READ)) {
                 receives(report(
-                        "sent-" + (reported + 1),
-                        status,
-                        sent.get(reported).token()));
+                        "sent-" + (reported + 1), status, sent.get(reported).token()));
             }
         }
     }
 
     Item report(String platformId, DeliveryReport.Status status, @Nullable AttemptToken token) {
         return new Item.Report(
-                PLATFORM_NUMBER,
-                new DeliveryReport(
-                        new PlatformId(platformId), status, store.time(), token, null));
+                PLATFORM_NUMBER, new DeliveryReport(new PlatformId(platformId), status, store.time(), token, null));
     }
 
     Item stopsMarketing(int guest) {

@@ -68,7 +68,8 @@ final class Million {
             values.add(copied(column.get(0), column.get(1)));
         }
         List<String> statements = new ArrayList<>();
-        indexes.forEach(index -> statements.add("DROP INDEX " + index.split(" ")[index.startsWith("CREATE U") ? 3 : 2]));
+        indexes.forEach(
+                index -> statements.add("DROP INDEX " + index.split(" ")[index.startsWith("CREATE U") ? 3 : 2]));
         statements.add("INSERT INTO " + table + " (" + String.join(", ", names) + ") OVERRIDING SYSTEM VALUE SELECT "
                 + String.join(", ", values) + " FROM (SELECT r.*, row_number() OVER () - 1 AS turn, count(*) OVER ()"
                 + " AS turns FROM " + table + " r WHERE r.organization = '" + organization + "') r"
@@ -84,7 +85,8 @@ final class Million {
             case "number", "kind", "part", "parts", "turn", "key_name" -> "r." + column;
             case "body" -> "''";
             case "due_at", "wake_line", "wake_timer" -> "r." + column + " + interval '100 years'";
-            case "id", "place", "position" -> type.equals("bigint") ? "r." + column + " + 1000000 + i" : other(column, type);
+            case "id", "place", "position" ->
+                type.equals("bigint") ? "r." + column + " + 1000000 + i" : other(column, type);
             case "owner", "member", "author" -> "r." + column + " || '-' || i % 1000";
             default -> other(column, type);
         };

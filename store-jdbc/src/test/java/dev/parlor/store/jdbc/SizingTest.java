@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 class SizingTest {
     private static final int THREADS = 200;
     private static final int MESSAGES_EACH = 10;
-    private static final String TEXT = "Good morning, your papers are ready. Shall I send them, or would you like to come by? "
-            .repeat(2)
-            .substring(0, 120);
+    private static final String TEXT =
+            "Good morning, your papers are ready. Shall I send them, or would you like to come by? "
+                    .repeat(2)
+                    .substring(0, 120);
 
     @Test
     void what_threads_and_messages_take_is_printed() {
@@ -78,7 +79,9 @@ class SizingTest {
         Map<String, Long> bytes = new TreeMap<>();
         database.execute("VACUUM FULL");
         for (String table : database.tables()) {
-            String size = database.query("SELECT pg_total_relation_size('" + table + "')").get(0).get(0);
+            String size = database.query("SELECT pg_total_relation_size('" + table + "')")
+                    .get(0)
+                    .get(0);
             bytes.put(table, Long.parseLong(size));
         }
         return bytes;

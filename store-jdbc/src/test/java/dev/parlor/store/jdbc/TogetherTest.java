@@ -98,10 +98,10 @@ class TogetherTest {
     }
 
     private static void print(String what, long begun, long commits) {
-        double seconds = (System.nanoTime() - begun) / (double) Duration.ofSeconds(1).toNanos();
+        double seconds =
+                (System.nanoTime() - begun) / (double) Duration.ofSeconds(1).toNanos();
         System.out.printf(
-                "sends %s: %.0f a second, %.0f commits a second%n",
-                what, CHATS * ROUNDS / seconds, commits / seconds);
+                "sends %s: %.0f a second, %.0f commits a second%n", what, CHATS * ROUNDS / seconds, commits / seconds);
     }
 
     private static long commits(Database database) {

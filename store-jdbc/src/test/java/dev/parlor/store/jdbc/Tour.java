@@ -51,10 +51,13 @@ final class Tour {
     private ThreadId talks() throws IOException {
         ThreadId thread = harbor.meets(1);
         harbor.writes(thread, "Good morning.");
-        harbor.parlor.send(harbor.ada, thread, new Text("Once."), SendOptions.none().key("k"));
+        harbor.parlor.send(
+                harbor.ada, thread, new Text("Once."), SendOptions.none().key("k"));
         harbor.parlor
                 .keep(harbor.ada, NewFile.picture(new ByteArrayInputStream(PNG), "The pier"))
-                .fold(KeepAnswer.Kept::content, refused -> Harbor.fail(refused.refusal().sentence()));
+                .fold(
+                        KeepAnswer.Kept::content,
+                        refused -> Harbor.fail(refused.refusal().sentence()));
         harbor.parlor.send(
                 harbor.ada,
                 thread,
@@ -91,7 +94,9 @@ final class Tour {
         harbor.parlor.consent(harbor.ada, thread);
         harbor.parlor.events(harbor.id, 0, 10);
         harbor.parlor.contacts().of(harbor.ada);
-        harbor.parlor.consents().verify(harbor.id, List.of(harbor.parlor.consents().anchor(harbor.id)));
+        harbor.parlor
+                .consents()
+                .verify(harbor.id, List.of(harbor.parlor.consents().anchor(harbor.id)));
         harbor.parlor.records().export(harbor.id, thread, new StringBuilder());
         harbor.parlor.records().export(harbor.id, guest(thread), new StringBuilder());
     }
@@ -134,14 +139,20 @@ final class Tour {
         harbor.writes(thread, "Are you there?");
         MessageId cancelled = harbor.parlor
                 .send(harbor.ada, thread, new Text("Never mind."))
-                .fold(SendAnswer.Taken::message, refused -> Harbor.fail(refused.refusal().sentence()));
+                .fold(
+                        SendAnswer.Taken::message,
+                        refused -> Harbor.fail(refused.refusal().sentence()));
         harbor.parlor.messages().held(harbor.ada, thread);
         harbor.parlor.messages().cancel(harbor.ada, thread, cancelled);
         for (String text : List.of("first-by-the-host", "then-by-the-host")) {
             try (Connection connection = source.getConnection()) {
                 connection.setAutoCommit(false);
                 harbor.parlor.send(
-                        harbor.ada, thread, new Text(text), SendOptions.none().key(text), harbor.store.intake(connection));
+                        harbor.ada,
+                        thread,
+                        new Text(text),
+                        SendOptions.none().key(text),
+                        harbor.store.intake(connection));
                 connection.commit();
                 connection.setAutoCommit(true);
             }
