@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @Tag("kills")
 class KillsTest {
     private static final int HOSTS = 3;
-    private static final int GUESTS = 12;
+    private static final int GUESTS = 90;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Random random = new Random(Long.getLong("kills.seed", 1));
