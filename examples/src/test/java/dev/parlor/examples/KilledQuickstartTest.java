@@ -102,13 +102,17 @@ class KilledQuickstartTest {
                 CONTROL_TOKEN);
         List<String> printed = new ArrayList<>();
         BufferedReader out = story.inputReader(StandardCharsets.UTF_8);
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
+        while (printed.size() < most) {
+            String line = out.readLine();
+            if (line == null) {
+                break;
+            }
             if (!line.isBlank()) {
                 printed.add(line);
             }
-            if (printed.size() == most) {
-                story.destroyForcibly();
-            }
+        }
+        if (printed.size() == most) {
+            story.destroyForcibly();
         }
         assertThat(story.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return printed;
