@@ -204,9 +204,12 @@ public final class JdbcStore implements Store {
 
     /**
      * Where messages can be sent as a part of a transaction of the host's on the same database (S11): they are there once the
-     * host commits. Nothing is begun, committed, rolled back or closed here.
+     * host commits. Nothing is begun, committed, rolled back or closed here. For the thread of that transaction alone. If it
+     * throws a {@link StoreException}, the host has to roll back.
      *
-     * @param connection the one on which the host's transaction runs, with auto-commit off
+     * @param connection the one on which the host's transaction runs, with auto-commit off; with Spring, what
+     *     {@code DataSourceUtils.getConnection} gives
+     * @throws IllegalArgumentException if it commits by itself
      */
     public Intake intake(Connection connection) {
         try {
