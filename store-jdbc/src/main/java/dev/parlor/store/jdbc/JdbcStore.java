@@ -168,7 +168,7 @@ public final class JdbcStore implements Store {
      * @param media where this store's files are
      * @param age at least 31 days: for 30 the platform may still say that it did not deliver a message, which then needs its
      *     file again (Cloud API, time to live of messages)
-     * @return how many files went
+     * @return how many files went; several hosts at once may each count one that all of them found
      */
     public int tidyFiles(OrganizationId organization, MediaStore media, Duration age) {
         if (age.compareTo(LEAST_AGE_OF_FILES) < 0) {

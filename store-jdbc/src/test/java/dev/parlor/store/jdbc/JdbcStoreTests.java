@@ -18,11 +18,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.event.Event;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
+import dev.parlor.id.TemplateId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
@@ -389,5 +391,23 @@ abstract class JdbcStoreTests {
                 .containsExactly(odd);
         assertThat(back.contacts()).extracting(row -> row.name().value()).containsExactly(odd);
         assertThat(store.history(ANN, HistoryQuery.all().named("A\u0000B"), 10)).hasSize(1);
+    }
+
+    @Test
+    void M1_letters_that_no_database_keeps_come_back_in_the_names_of_hosts_and_languages() {
+        String odd = "a\u0000b \\0; \ud83d c";
+        TemplateId template = new TemplateId(chat(1).number(), "hello", odd);
+        TemplateStanding paused = new TemplateStanding(template, TemplateStanding.Status.PAUSED, odd, null, NOON);
+        commit(store, Room.with(1));
+        commit(store, new ChangesBuilder().put(paused).wake(chat(1), Wake.at(NOON)));
+
+        assertThat(store.read(ACME, Set.of(), Set.of(), Reads.of(Reads.Part.DIRECTORY))
+                        .directory()
+                        .standing(template))
+                .contains(paused);
+        assertThat(store.beat(odd, Duration.ofMinutes(1))).isEqualTo(1);
+        assertThat(store.claim(
+                        new Claim(odd, 1, Duration.ofMinutes(1)), (loaded, time) -> Decision.nothing(loaded.chats())))
+                .hasSize(1);
     }
 }
