@@ -3,27 +3,19 @@ package dev.parlor.store.jdbc;
 import static dev.parlor.store.jdbc.Desk.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parlor.id.PlatformId;
 import dev.parlor.message.Rejection;
 import dev.parlor.message.Text;
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.RecordingTransport;
 import dev.parlor.testkit.invariant.Invariants;
-import dev.parlor.testkit.invariant.PlatformRecord;
-import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A short story over the durable store, watched at each commit and judged at its end. */
 class AtRestOnH2Test {
     private final RecordingTransport wire = new RecordingTransport();
-    private final Set<Integer> notTaken = Set.of(3, 4);
 
     @Test
     void X1_X2_X4_X5_X6_X7_X8_X9_X11_hold_in_a_short_story_and_at_its_end() {
@@ -47,27 +39,7 @@ class AtRestOnH2Test {
             }
 
             assertThat(wire.texts()).endsWith("One", "Two fails", "Three is tried again", "Three is tried again");
-            Invariants.atRest(store, record(), Set.of(ACME));
+            Invariants.atRest(store, desk.record(wire, 3, 4), Set.of(ACME));
         }
-    }
-
-    /** What a platform would have kept of it. */
-    private PlatformRecord record() {
-        List<PlatformRecord.Request> requests = new ArrayList<>();
-        for (Outgoing outgoing : wire.sent()) {
-            int number = requests.size() + 1;
-            requests.add(new PlatformRecord.Request(
-                    outgoing.token(), notTaken.contains(number) ? null : new PlatformId("sent-" + number)));
-        }
-        Set<PlatformId> shown = requests.stream()
-                .map(PlatformRecord.Request::takenAs)
-                .filter(name -> name != null)
-                .collect(Collectors.toSet());
-        return new PlatformRecord(
-                requests,
-                shown,
-                IntStream.rangeClosed(1, 2)
-                        .mapToObj(number -> new PlatformId("from-noor-" + number))
-                        .collect(Collectors.toSet()));
     }
 }

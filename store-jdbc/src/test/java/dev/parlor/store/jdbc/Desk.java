@@ -22,18 +22,26 @@ import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.ButtonReply;
 import dev.parlor.message.Content;
+import dev.parlor.message.SendOptions;
 import dev.parlor.message.Text;
 import dev.parlor.queue.SendAnswer;
 import dev.parlor.store.Store;
 import dev.parlor.testkit.MovableClock;
+import dev.parlor.testkit.RecordingTransport;
+import dev.parlor.testkit.invariant.PlatformRecord;
 import dev.parlor.thread.AuthorLabel;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.Preview;
 import dev.parlor.thread.StartAnswer;
 import dev.parlor.transport.Item;
+import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Parlor over a store: Ann of Acme, and a thread with Noor, who has just agreed. Nothing goes but by {@link #dispatch}. */
@@ -97,20 +105,58 @@ final class Desk {
         return answer.fold(SendAnswer.Taken::message, refused -> fail(refused.refusal()));
     }
 
+    /** With a key, so that it can be said again. */
+    MessageId sends(String text, String key) {
+        return taken(parlor.send(ANN, thread, new Text(text), SendOptions.none().key(key)));
+    }
+
     /** Noor does this, a second later. */
     void receives(Content content) {
+        receives(item(content));
+    }
+
+    void receives(Item item) {
+        parlor.receive(ACME, List.of(item));
+    }
+
+    /** What the platform will tell of it. */
+    Item item(Content content) {
         clock.pass(Duration.ofSeconds(1));
         guestMessages++;
-        parlor.receive(
-                ACME,
-                List.of(new Item.FromGuest(
-                        NUMBER,
-                        new PlatformId("from-noor-" + guestMessages),
-                        Reach.by(NOOR),
-                        new PersonName("Noor W."),
-                        clock.instant(),
-                        content,
-                        null)));
+        return new Item.FromGuest(
+                NUMBER,
+                fromNoor(guestMessages),
+                Reach.by(NOOR),
+                new PersonName("Noor W."),
+                clock.instant(),
+                content,
+                null);
+    }
+
+    private static PlatformId fromNoor(int number) {
+        return new PlatformId("from-noor-" + number);
+    }
+
+    /**
+     * What a platform would have kept of all that went over this wire.
+     *
+     * @param notTaken which requests, counted from 1, it did not accept
+     */
+    PlatformRecord record(RecordingTransport wire, Integer... notTaken) {
+        List<PlatformRecord.Request> requests = new ArrayList<>();
+        Set<PlatformId> shown = new HashSet<>();
+        for (Outgoing outgoing : wire.sent()) {
+            PlatformId name = new PlatformId("sent-" + (requests.size() + 1));
+            boolean taken = !List.of(notTaken).contains(requests.size() + 1);
+            requests.add(new PlatformRecord.Request(outgoing.token(), taken ? name : null));
+            if (taken) {
+                shown.add(name);
+            }
+        }
+        return new PlatformRecord(requests, shown, Set.of())
+                .acknowledging(IntStream.rangeClosed(1, guestMessages)
+                        .mapToObj(Desk::fromNoor)
+                        .toList());
     }
 
     void dispatch() {
