@@ -130,6 +130,7 @@ class KillsTest {
         return CloudApiSimulator.around(platform)
                 .appSecret(Scene.APP_SECRET)
                 .retries(600, Duration.ofMillis(100))
+                .batches(50)
                 .start();
     }
 
