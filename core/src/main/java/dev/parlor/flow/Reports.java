@@ -43,8 +43,9 @@ final class Reports {
             draft.put(message);
             draft.event(new Event.MessagePossiblyTwice(message.thread(), message.id()));
         }
-        if (message.hasLeftBehind(report) || isSentBeforeAFailure(report, message, draft)) {
-            return heard(report, message, false, draft) || twice;
+        if (message.hasLeftBehind(report) || isOfAPastAttempt(report, message, draft)) {
+            boolean heard = heard(report, message, false, draft);
+            return noted(report, message, draft) || heard || twice;
         }
         Message reported = message.reported(report, draft.now());
         boolean moved = reported.state() != message.state();
@@ -68,12 +69,25 @@ final class Reports {
         return true;
     }
 
-    /** Of an attempt that was heard of already, and whose message waits again all the same: it failed (S4, W4). */
-    private static boolean isSentBeforeAFailure(DeliveryReport report, Message message, Draft draft) {
-        return report.status() == DeliveryReport.Status.SENT
-                && message.state().isUnsent()
+    /**
+     * While the message waits, only an attempt that was never heard of is in doubt; of every other it is known how it ended,
+     * and only that it arrived would be news (S4, W4).
+     */
+    private static boolean isOfAPastAttempt(DeliveryReport report, Message message, Draft draft) {
+        return message.state().isUnsent()
+                && !report.status().provesArrival()
                 && draft.loaded().attempts().stream()
-                        .anyMatch(attempt -> attempt.token().equals(report.token()) && attempt.echoed());
+                        .noneMatch(attempt -> attempt.token().equals(report.token()) && !attempt.echoed());
+    }
+
+    private static boolean noted(DeliveryReport report, Message message, Draft draft) {
+        Message noted = message.noted(report);
+        if (noted.equals(message)) {
+            return false;
+        }
+        draft.put(noted);
+        draft.event(new Event.MessageReported(message.thread(), message.id(), report.status()));
+        return true;
     }
 
     /** Notes that the attempt was echoed, and closes the message's attempts if their outcome is known now. */

@@ -75,7 +75,8 @@ final class Setbacks {
             draft.event(new Event.GuestUnreachable(draft.chat().id()));
         }
         if (message.purpose().whenClosed() == Purpose.WhenClosed.HOLD) {
-            comesBack(message.held(Set.of(Gate.REACHABLE), draft.now()), draft);
+            comesBack(
+                    message.with(failed.delivery().withoutFailure()).held(Set.of(Gate.REACHABLE), draft.now()), draft);
         } else {
             ends(failed, draft);
         }
@@ -137,13 +138,13 @@ final class Setbacks {
         comesBack(message.ready(draft.now(), next), draft);
     }
 
-    /** What waits goes back without what is known of that attempt; what ends keeps it. */
+    /** What waits goes back without the failure of that attempt; what ends keeps it. */
     private static void windowWasClosed(Message message, Delivery known, Instant armedAt, Draft draft) {
         Window window = draft.chat().window();
         Window disproved = window.disproved(armedAt);
         draft.put(draft.chat().with(disproved));
         if (message.purpose().whenClosed() == Purpose.WhenClosed.HOLD) {
-            comesBack(message.held(Set.of(Gate.WINDOW), draft.now()), draft);
+            comesBack(message.with(known.withoutFailure()).held(Set.of(Gate.WINDOW), draft.now()), draft);
         } else {
             ends(message.with(known).cancelled(Ending.GATE_CLOSED, draft.now()), draft);
         }

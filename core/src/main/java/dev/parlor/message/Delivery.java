@@ -57,6 +57,11 @@ public record Delivery(
         return platformId != null && !report.message().equals(platformId);
     }
 
+    /** Without the failure, for a message that goes back into the line because of it. */
+    public Delivery withoutFailure() {
+        return new Delivery(attempt, platformId, acceptedAt, sentAt, deliveredAt, readAt, playedAt, null, null);
+    }
+
     /** The platform took it under this name. */
     public Delivery accepted(PlatformId id, Instant at) {
         return new Delivery(

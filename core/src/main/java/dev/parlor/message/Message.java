@@ -197,16 +197,26 @@ public record Message(
     public boolean hasLeftBehind(DeliveryReport report) {
         boolean arrived = report.status().provesArrival();
         return switch (state()) {
-            case HELD, READY -> !arrived && !settlesDoubt(report);
+            case HELD, READY -> !arrived && !progress.possibleDuplicate();
             case SENDING, IN_DOUBT, FAILED -> !arrived && delivery.isAboutAnother(report);
             case ACCEPTED -> delivery.isAboutAnother(report) || isLateFailure(report);
             case EXPIRED, CANCELLED -> !arrived;
         };
     }
 
-    /** A failure that came while the copy waited was left behind, too: whatever the order, the proof of arrival counts. */
+    /**
+     * With what a report that changes nothing else says of the attempt from which the message came back: that it had been sent
+     * is the same fact before its failure and after it (I4).
+     */
+    public Message noted(DeliveryReport report) {
+        boolean sent = report.status() == DeliveryReport.Status.SENT;
+        return state().isUnsent() && sent && !delivery.isAboutAnother(report) ? with(delivery.after(report)) : this;
+    }
+
+    /** One that would have put back the copy that waited leaves no trace, as if it had come before the proof of arrival. */
     private boolean isLateFailure(DeliveryReport report) {
-        return progress.possibleDuplicate() && report.status() == DeliveryReport.Status.FAILED && delivery.isArrived();
+        Rejection failure = report.failure();
+        return progress.possibleDuplicate() && failure != null && failure.kind().closesAGate() && delivery.isArrived();
     }
 
     /** Whether the report shows that the guest has, or may get, this message twice (S4, W4). */
@@ -227,23 +237,22 @@ public record Message(
             case SENDING, IN_DOUBT, FAILED ->
                 failed ? failedBy(known, now) : with(progress.accepted(now), known.accepted(report.message(), now));
             case ACCEPTED -> failed ? failedBy(known, now) : with(progress, known);
-            case HELD, READY -> reportedUnsent(report, known, now);
+            case HELD, READY -> reportedUnsent(report, known, failed, now);
             case EXPIRED, CANCELLED -> with(progress, known);
         };
     }
 
-    /** The copy that waits is not needed: an attempt in doubt was taken after all, or a refused one arrived (S4, W4). */
-    private Message reportedUnsent(DeliveryReport report, Delivery known, Instant now) {
-        if (settlesDoubt(report)) {
-            return with(progress.accepted(now), known.accepted(report.message(), now));
+    /**
+     * The copy that waits is not needed: an attempt in doubt was taken after all, whatever then became of it, or a refused one
+     * arrived (S4, W4).
+     */
+    private Message reportedUnsent(DeliveryReport report, Delivery known, boolean failed, Instant now) {
+        if (progress.possibleDuplicate()) {
+            return failed ? failedBy(known, now) : with(progress.accepted(now), known.accepted(report.message(), now));
         }
         return known.isArrived()
                 ? with(progress.ended(MessageState.CANCELLED, Ending.ARRIVED_AFTER_ALL, now), known)
                 : with(progress, known);
-    }
-
-    private boolean settlesDoubt(DeliveryReport report) {
-        return progress.possibleDuplicate() && report.status() != DeliveryReport.Status.FAILED;
     }
 
     /** At another place in the line; its place among the entries stays (Q3). */

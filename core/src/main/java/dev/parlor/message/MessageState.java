@@ -42,7 +42,7 @@ public enum MessageState {
     /** The table of transitions; what is not in it is a defect of Parlor. */
     public Set<MessageState> next() {
         return switch (this) {
-            case HELD -> EnumSet.of(READY, ACCEPTED, EXPIRED, CANCELLED);
+            case HELD -> EnumSet.of(READY, ACCEPTED, FAILED, EXPIRED, CANCELLED);
             case READY -> EnumSet.of(HELD, SENDING, ACCEPTED, FAILED, EXPIRED, CANCELLED);
             case SENDING -> EnumSet.of(ACCEPTED, READY, HELD, IN_DOUBT, FAILED, CANCELLED);
             case IN_DOUBT -> EnumSet.of(ACCEPTED, READY, HELD, FAILED, CANCELLED);

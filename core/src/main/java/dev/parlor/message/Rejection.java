@@ -36,7 +36,12 @@ public record Rejection(Kind kind, int code, @Nullable Duration retryAfter) {
         /** The media could not be used. */
         MEDIA,
         /** This message is wrong; it will never be accepted as it is. */
-        MESSAGE
+        MESSAGE;
+
+        /** Whether it shows that a gate is closed: what can wait for that gate goes back into the line (W4, Q6). */
+        public boolean closesAGate() {
+            return this == WINDOW_CLOSED || this == UNREACHABLE;
+        }
     }
 
     /** Needs a kind. */

@@ -27,7 +27,7 @@ class MessageTransitionTest {
     @CsvSource(
             emptyValue = "",
             value = {
-                "HELD,      READY ACCEPTED EXPIRED CANCELLED",
+                "HELD,      READY ACCEPTED FAILED EXPIRED CANCELLED",
                 "READY,     HELD SENDING ACCEPTED FAILED EXPIRED CANCELLED",
                 "SENDING,   HELD READY IN_DOUBT ACCEPTED FAILED CANCELLED",
                 "IN_DOUBT,  HELD READY ACCEPTED FAILED CANCELLED",

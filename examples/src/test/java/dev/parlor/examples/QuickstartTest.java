@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parlor.store.memory.InMemoryStore;
 import dev.parlor.testkit.MovableClock;
 import dev.parlor.testkit.platform.ScreenLine;
+import dev.parlor.testkit.script.SimulatorMain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,37 @@ class QuickstartTest {
 
         assertThat(status).isZero();
         assertThat(Files.readAllLines(record)).isEqualTo(expectedRecord());
+    }
+
+    @Test
+    void kept_in_a_folder_it_plays_once_against_a_platform_elsewhere(@TempDir Path folder) throws IOException {
+        Path script = folder.resolve("quickstart.script");
+        try (InputStream source = Objects.requireNonNull(Quickstart.class.getResourceAsStream("/quickstart.script"))) {
+            Files.write(script, source.readAllBytes());
+        }
+        try (SimulatorMain platform = SimulatorMain.start(
+                List.of(
+                        "--token", Simulation.TOKEN,
+                        "--app-secret", Simulation.APP_SECRET,
+                        "--verify-token", Simulation.VERIFY_TOKEN,
+                        "--control-token", "secret",
+                        "--script", script.toString()),
+                out)) {
+            List<String> arguments = List.of(
+                    "--data", folder.resolve("data").toString(),
+                    "--platform", platform.platform().toString(),
+                    "--control", platform.control().toString(),
+                    "--control-token", "secret");
+
+            assertThat(Quickstart.run(arguments, Map.of(), out)).isZero();
+            assertThat(Quickstart.run(arguments, Map.of(), out)).isZero();
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.startsWith("The platform took")))
+                .containsExactly(
+                        "The platform took 8 requests and counts 0 violations of its rules.",
+                        "The platform took 8 requests and counts 0 violations of its rules.");
     }
 
     @Test

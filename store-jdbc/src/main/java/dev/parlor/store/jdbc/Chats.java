@@ -71,7 +71,7 @@ final class Chats {
             OrganizationId organization, ChatId id, Map<ChatId, Chat> claimed, String host, Sql until, Script script) {
         Upsert row = Keys.row("parlor_chat", organization, id)
                 .set("lease_until", until)
-                .set("lease_by", host);
+                .set("lease_by", Keys.opaque(host));
         Chat chat = claimed.get(id);
         if (chat != null) {
             row.set("body", body(organization, chat));

@@ -4,10 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 
-/** Everything in which the databases differ. */
+/** Everything in which the databases differ while the store runs; how they differ at its start is in {@link Product}. */
 enum Dialect {
     /** PostgreSQL 15 and newer. Statements with parameters travel together, one round trip for all of them. */
     POSTGRESQL {
@@ -137,18 +136,6 @@ enum Dialect {
 
     /** How long a transaction may wait for a lock, and for one statement. */
     record Limits(Duration lockWait, Duration statement) {}
-
-    /** Of the database behind a connection, by what it calls itself. */
-    static Dialect of(Connection connection) throws SQLException {
-        String name = connection.getMetaData().getDatabaseProductName();
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "postgresql" -> POSTGRESQL;
-            case "h2" -> H2;
-            default ->
-                throw new IllegalArgumentException(
-                        "the database must be PostgreSQL 15 or newer, or H2, but is " + name);
-        };
-    }
 
     /** Whether several statements are one round trip. */
     abstract boolean sendsTogether();

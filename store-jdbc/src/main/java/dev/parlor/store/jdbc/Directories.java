@@ -180,7 +180,7 @@ final class Directories {
                         organization.value(),
                         id.number().value(),
                         id.name(),
-                        id.languageTag())));
+                        Keys.opaque(id.languageTag()))));
     }
 
     /** A pause counts only if nobody else wrote one since this unit was shown what there is. */
@@ -237,6 +237,6 @@ final class Directories {
         return of("parlor_template", organization)
                 .key("number", id.number().value())
                 .key("name", id.name())
-                .key("language_tag", id.languageTag());
+                .key("language_tag", Keys.opaque(id.languageTag()));
     }
 }

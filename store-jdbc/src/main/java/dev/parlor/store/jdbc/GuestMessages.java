@@ -8,13 +8,10 @@ import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 
 /** The guests' messages, each by the platform's name only once. */
 final class GuestMessages {
-    static final String COLUMNS = "m.organization, m.guest, m.number, m.id AS message, m.thread, m.position, m.body";
-
-    private static final String MESSAGES = "SELECT " + COLUMNS + " FROM parlor_guest_message m WHERE ";
+    private static final String MESSAGES = "SELECT " + Keys.ENTRY + " FROM parlor_guest_message m WHERE ";
 
     private final Layout layout;
 
@@ -38,7 +35,7 @@ final class GuestMessages {
                         "r.organization, r.platform_id",
                         request -> request.reads().platformIds().stream().map(OrganizationRows::key))
                 .ifPresent(named -> script.read(
-                        new Sql("SELECT r.platform_id, " + COLUMNS
+                        new Sql("SELECT r.platform_id, " + Keys.ENTRY
                                         + " FROM parlor_received_as r JOIN parlor_guest_message m"
                                         + " ON m.organization = r.organization AND m.id = r.message WHERE ")
                                 .add(named),
@@ -49,16 +46,7 @@ final class GuestMessages {
     }
 
     GuestMessage read(OrganizationId organization, ResultSet row) throws SQLException {
-        return layout.codec()
-                .read(
-                        organization,
-                        GuestMessage.class,
-                        row.getString("body"),
-                        Map.of(
-                                "id", Keys.message(row),
-                                "chat", Keys.chat(row),
-                                "thread", Keys.thread(row),
-                                "position", row.getLong("position")));
+        return layout.codec().read(organization, GuestMessage.class, row.getString("body"), Keys.entry(row));
     }
 
     void write(OrganizationId organization, Changes changes, Loaded shown, Script script) {

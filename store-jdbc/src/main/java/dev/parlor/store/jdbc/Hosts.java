@@ -26,7 +26,7 @@ final class Hosts {
             Script script = new Script();
             layout.dialect().begin(script, layout.limits());
             script.add(new Upsert("parlor_host")
-                    .key("host", host)
+                    .key("host", Keys.opaque(host))
                     .set(
                             "lease_until",
                             layout.dialect().later(layout.dialect().now(), new Sql("?", lease.toNanos() / 1000)))

@@ -168,7 +168,7 @@ public final class JdbcStore implements Store {
      * @param media where this store's files are
      * @param age at least 31 days: for 30 the platform may still say that it did not deliver a message, which then needs its
      *     file again (Cloud API, time to live of messages)
-     * @return how many files went
+     * @return how many files went; several hosts at once may each count one that all of them found
      */
     public int tidyFiles(OrganizationId organization, MediaStore media, Duration age) {
         if (age.compareTo(LEAST_AGE_OF_FILES) < 0) {
@@ -204,9 +204,12 @@ public final class JdbcStore implements Store {
 
     /**
      * Where messages can be sent as a part of a transaction of the host's on the same database (S11): they are there once the
-     * host commits. Nothing is begun, committed, rolled back or closed here.
+     * host commits. Nothing is begun, committed, rolled back or closed here. For the thread of that transaction alone. If it
+     * throws a {@link StoreException}, the host has to roll back.
      *
-     * @param connection the one on which the host's transaction runs, with auto-commit off
+     * @param connection the one on which the host's transaction runs, with auto-commit off; with Spring, what
+     *     {@code DataSourceUtils.getConnection} gives
+     * @throws IllegalArgumentException if it commits by itself
      */
     public Intake intake(Connection connection) {
         try {

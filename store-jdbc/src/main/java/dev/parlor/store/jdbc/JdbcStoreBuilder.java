@@ -59,7 +59,7 @@ public final class JdbcStoreBuilder {
     public JdbcStore build() {
         StartUp.check(source);
         try (Connection connection = source.getConnection()) {
-            Dialect dialect = Dialect.of(connection);
+            Dialect dialect = Product.of(connection).dialect();
             Layout layout = new Layout(dialect, new Codec(encryption), new Dialect.Limits(lockWait, statement));
             dialect.setUp(connection);
             return new JdbcStore(source, layout, new Times(dialect, clock));

@@ -12,11 +12,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How keys stand in columns. */
 final class Keys {
+    /** The columns of a message of either side. */
+    static final String ENTRY = "m.organization, m.guest, m.number, m.id AS message, m.thread, m.position, m.body";
+
     private Keys() {}
 
     /** The three columns of a chat's key. */
@@ -46,6 +50,12 @@ final class Keys {
 
     static ThreadId thread(ResultSet row) throws SQLException {
         return new ThreadId(uuid(row, "thread"));
+    }
+
+    /** What stands in columns of an entry of a thread, {@link #ENTRY}, and not in its body. */
+    static Map<String, Object> entry(ResultSet row) throws SQLException {
+        return Map.of(
+                "id", message(row), "chat", chat(row), "thread", thread(row), "position", row.getLong("position"));
     }
 
     static MessageId message(ResultSet row) throws SQLException {

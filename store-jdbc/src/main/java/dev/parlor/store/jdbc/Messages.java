@@ -19,17 +19,14 @@ import dev.parlor.store.Reads.Part;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Our messages, and what the platform calls them. */
 final class Messages {
-    static final String COLUMNS = "m.organization, m.guest, m.number, m.id AS message, m.thread, m.position, m.body";
-
-    private static final String MESSAGES = "SELECT " + COLUMNS + " FROM parlor_message m ";
-    private static final String OF_ATTEMPTS = "SELECT " + COLUMNS + " FROM parlor_attempt a JOIN parlor_message m"
+    private static final String MESSAGES = "SELECT " + Keys.ENTRY + " FROM parlor_message m ";
+    private static final String OF_ATTEMPTS = "SELECT " + Keys.ENTRY + " FROM parlor_attempt a JOIN parlor_message m"
             + " ON m.organization = a.organization AND m.id = a.message WHERE ";
 
     private final Layout layout;
@@ -64,7 +61,7 @@ final class Messages {
                         "s.organization, s.platform_id",
                         request -> request.reads().platformIds().stream().map(OrganizationRows::key))
                 .ifPresent(named -> script.read(
-                        new Sql("SELECT s.platform_id, " + COLUMNS + " FROM parlor_sent_as s JOIN parlor_message m"
+                        new Sql("SELECT s.platform_id, " + Keys.ENTRY + " FROM parlor_sent_as s JOIN parlor_message m"
                                         + " ON m.organization = s.organization AND m.id = s.message WHERE ")
                                 .add(named),
                         row -> {
@@ -88,16 +85,7 @@ final class Messages {
     }
 
     Message read(OrganizationId organization, ResultSet row) throws SQLException {
-        return layout.codec()
-                .read(
-                        organization,
-                        Message.class,
-                        row.getString("body"),
-                        Map.of(
-                                "id", Keys.message(row),
-                                "chat", Keys.chat(row),
-                                "thread", Keys.thread(row),
-                                "position", row.getLong("position")));
+        return layout.codec().read(organization, Message.class, row.getString("body"), Keys.entry(row));
     }
 
     void write(OrganizationId organization, Changes changes, Loaded shown, Script script) {

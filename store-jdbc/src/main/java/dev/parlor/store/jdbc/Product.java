@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The databases as a host finds them at its start: how to ask each what it is, what it has, and what it allows. */
 enum Product {
-    POSTGRESQL(15) {
+    POSTGRESQL(15, Dialect.POSTGRESQL) {
         @Override
         void checkKind(Connection connection) throws SQLException {
             if (is(connection, "SELECT pg_is_in_recovery()")) {
@@ -75,7 +75,7 @@ enum Product {
         }
     },
 
-    H2(2) {
+    H2(2, Dialect.H2) {
         @Override
         void checkKind(Connection connection) throws SQLException {
             if (is(connection, "SELECT READONLY()")) {
@@ -126,9 +126,11 @@ enum Product {
     };
 
     private final int oldest;
+    private final Dialect dialect;
 
-    Product(int oldest) {
+    Product(int oldest, Dialect dialect) {
         this.oldest = oldest;
+        this.dialect = dialect;
     }
 
     /** Of the database behind a connection, by what it calls itself. */
@@ -141,6 +143,11 @@ enum Product {
                 throw new StartUpException(
                         "The database is " + name + ". Use PostgreSQL 15 or newer, or an embedded H2.");
         };
+    }
+
+    /** How it is spoken to once it is found to be in order. */
+    Dialect dialect() {
+        return dialect;
     }
 
     /** The folder of its scripts. */

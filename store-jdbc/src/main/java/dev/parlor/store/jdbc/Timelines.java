@@ -37,11 +37,11 @@ final class Timelines {
             List<Notice> notices = new ArrayList<>();
             List<Message> copies = new ArrayList<>();
             script.read(
-                    new Sql("SELECT " + Messages.COLUMNS + " FROM parlor_message m WHERE NOT m.is_notice AND ")
+                    new Sql("SELECT " + Keys.ENTRY + " FROM parlor_message m WHERE NOT m.is_notice AND ")
                             .add(page(organization, reader, thread, before, limit, "taken_at")),
                     row -> messages.add(tables.messages().read(organization, row)));
             script.read(
-                    new Sql("SELECT " + GuestMessages.COLUMNS + " FROM parlor_guest_message m WHERE ")
+                    new Sql("SELECT " + Keys.ENTRY + " FROM parlor_guest_message m WHERE ")
                             .add(page(organization, reader, thread, before, limit, "at")),
                     row -> guestMessages.add(tables.guestMessages().read(organization, row)));
             Sql page = page(organization, reader, thread, before, limit, "at");
@@ -49,7 +49,7 @@ final class Timelines {
                     new Sql("SELECT m.guest, m.number, m.thread, m.position, m.body" + NOTICES).add(page),
                     row -> notices.add(tables.threads().notice(organization, row)));
             script.read(
-                    new Sql("SELECT " + Messages.COLUMNS + " FROM (SELECT m.organization, m.guest_copy" + NOTICES)
+                    new Sql("SELECT " + Keys.ENTRY + " FROM (SELECT m.organization, m.guest_copy" + NOTICES)
                             .add(page)
                             .add(") told JOIN parlor_message m"
                                     + " ON m.organization = told.organization AND m.id = told.guest_copy"),

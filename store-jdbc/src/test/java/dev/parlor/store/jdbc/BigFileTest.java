@@ -3,17 +3,9 @@ package dev.parlor.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parlor.message.Fetch;
-import java.io.File;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,34 +39,7 @@ class BigFileTest {
         assertThat(run(url)).contains("kept and read " + Fetch.MOST_BYTES);
     }
 
-    private List<String> run(String where) throws IOException, InterruptedException, URISyntaxException {
-        Path said = folder.resolve("said.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-cp",
-                        classPath(),
-                        BigFile.class.getName(),
-                        where)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        process.waitFor();
-        return Files.readAllLines(said, StandardCharsets.UTF_8);
-    }
-
-    /** Modules or not, as the build runs this test. */
-    private static String classPath() throws URISyntaxException {
-        URL here = Objects.requireNonNull(BigFile.class.getResource("BigFile.class"));
-        Path tests = Path.of(here.toURI());
-        for (int up = BigFile.class.getName().split("\\.").length; up > 0; up--) {
-            tests = tests.getParent();
-        }
-        return Stream.of(
-                        tests.toString(),
-                        System.getProperty("java.class.path", ""),
-                        System.getProperty("jdk.module.path", ""))
-                .filter(path -> !path.isEmpty())
-                .collect(Collectors.joining(File.pathSeparator));
+    private static List<String> run(String where) throws Exception {
+        return JavaProcess.run(List.of(HEAP), BigFile.class, where);
     }
 }

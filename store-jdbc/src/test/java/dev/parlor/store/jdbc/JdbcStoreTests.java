@@ -18,12 +18,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlor.contact.LegalHold;
 import dev.parlor.directory.PersonName;
+import dev.parlor.directory.TemplateStanding;
 import dev.parlor.event.Event;
 import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
+import dev.parlor.id.TemplateId;
+import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.GuestMessage;
+import dev.parlor.message.Message;
 import dev.parlor.message.SendOptions;
 import dev.parlor.message.Text;
 import dev.parlor.queue.Attempt;
@@ -58,6 +62,11 @@ import org.junit.jupiter.api.Test;
 /** What the store does beyond the contract of stores. */
 abstract class JdbcStoreTests {
     private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
+
+    private static final AttemptToken TOKEN = new AttemptToken("token");
+    private static final PlatformId NAME = new PlatformId("wamid.1");
+    private static final DeliveryReport READ = new DeliveryReport(NAME, DeliveryReport.Status.READ, NOON, TOKEN, null);
+    private static final Reads BY_NAME = Reads.none().platformIds(Set.of(NAME));
 
     private final Database database;
     private JdbcStore store;
@@ -258,7 +267,54 @@ abstract class JdbcStoreTests {
     }
 
     @Test
-    void a_commit_whose_answer_is_lost_is_looked_up_and_not_done_again() {
+    void I6_a_report_that_is_parked_before_its_message_has_its_name_written_is_seen() {
+        sendsTheFirstMessage();
+        AtomicInteger tries = new AtomicInteger();
+
+        List<DeliveryReport> seen = apply(store, onChat(1, BY_NAME, (loaded, time) -> {
+            if (tries.getAndIncrement() == 0) {
+                commit(store, new ChangesBuilder().add(READ));
+            }
+            return new ChangesBuilder().put(accepted(time)).answer(loaded.parked());
+        }));
+
+        assertThat(seen).containsExactly(READ);
+    }
+
+    @Test
+    void I6_a_name_that_is_written_before_its_report_is_parked_is_seen() {
+        sendsTheFirstMessage();
+        AtomicInteger tries = new AtomicInteger();
+
+        List<Message> seen =
+                apply(store, new Unit<>(ACME, Room.operation(), Set.of(), Set.of(), BY_NAME, (loaded, time) -> {
+                    if (tries.getAndIncrement() == 0) {
+                        apply(
+                                store,
+                                onChat(
+                                        1,
+                                        Reads.none(),
+                                        (unused, now) -> new ChangesBuilder()
+                                                .put(accepted(now))
+                                                .answer("accepted")));
+                    }
+                    return new ChangesBuilder().add(READ).answer(loaded.messages());
+                }));
+
+        assertThat(seen).extracting(Message::id).containsExactly(message(1));
+    }
+
+    private void sendsTheFirstMessage() {
+        commit(store, Room.with(1));
+        commit(store, new ChangesBuilder().put(ours(1, 1).sending(TOKEN, NOON)));
+    }
+
+    private static Message accepted(Instant time) {
+        return ours(1, 1).sending(TOKEN, NOON).accepted(NAME, time);
+    }
+
+    @Test
+    void X5_a_commit_whose_answer_is_lost_is_looked_up_and_not_done_again() {
         commit(store, Room.with(1));
         AtomicInteger decisions = new AtomicInteger();
         JdbcStore unlucky = JdbcStore.builder(new BrokenCommits(database.pool(), true))
@@ -280,7 +336,7 @@ abstract class JdbcStoreTests {
     }
 
     @Test
-    void a_commit_that_broke_before_it_was_done_fails_and_leaves_nothing() {
+    void X1_a_commit_that_broke_before_it_was_done_fails_and_leaves_nothing() {
         commit(store, Room.with(1));
         JdbcStore unlucky = JdbcStore.builder(new BrokenCommits(database.pool(), false))
                 .clock(AT_NOON)
@@ -335,5 +391,23 @@ abstract class JdbcStoreTests {
                 .containsExactly(odd);
         assertThat(back.contacts()).extracting(row -> row.name().value()).containsExactly(odd);
         assertThat(store.history(ANN, HistoryQuery.all().named("A\u0000B"), 10)).hasSize(1);
+    }
+
+    @Test
+    void M1_letters_that_no_database_keeps_come_back_in_the_names_of_hosts_and_languages() {
+        String odd = "a\u0000b \\0; \ud83d c";
+        TemplateId template = new TemplateId(chat(1).number(), "hello", odd);
+        TemplateStanding paused = new TemplateStanding(template, TemplateStanding.Status.PAUSED, odd, null, NOON);
+        commit(store, Room.with(1));
+        commit(store, new ChangesBuilder().put(paused).wake(chat(1), Wake.at(NOON)));
+
+        assertThat(store.read(ACME, Set.of(), Set.of(), Reads.of(Reads.Part.DIRECTORY))
+                        .directory()
+                        .standing(template))
+                .contains(paused);
+        assertThat(store.beat(odd, Duration.ofMinutes(1))).isEqualTo(1);
+        assertThat(store.claim(
+                        new Claim(odd, 1, Duration.ofMinutes(1)), (loaded, time) -> Decision.nothing(loaded.chats())))
+                .hasSize(1);
     }
 }

@@ -82,6 +82,27 @@ class StartUpOnPostgresTest {
     }
 
     @Test
+    void a_server_without_a_connection_left_is_named_as_the_reason() {
+        PGSimpleDataSource user = user("crowded");
+        database.execute("ALTER ROLE crowded CONNECTION LIMIT 0");
+
+        assertThatThrownBy(() -> StartUp.check(user))
+                .isInstanceOf(StartUpException.class)
+                .hasMessageStartingWith("The server has no connection left: close some");
+    }
+
+    @Test
+    void a_database_that_does_not_keep_every_character_is_refused() {
+        Databases.server()
+                .execute(
+                        "postgres", "CREATE DATABASE plain_letters ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0");
+
+        assertThatThrownBy(() -> StartUp.check(source(Databases.server().url("plain_letters"))))
+                .isInstanceOf(StartUpException.class)
+                .hasMessageStartingWith("The database does not keep every character. Create it with ENCODING 'UTF8'");
+    }
+
+    @Test
     void a_server_that_is_too_old_is_told_apart_by_its_version() throws SQLException {
         try (Connection connection = database.pool().getConnection()) {
             assertThatCode(() -> Product.POSTGRESQL.checkVersion(connection, 15))

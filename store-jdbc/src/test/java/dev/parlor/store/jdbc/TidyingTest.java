@@ -32,6 +32,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -263,6 +268,67 @@ class TidyingTest {
             assertThat(store.events(Acme.ACME, 0, 10))
                     .extracting(RecordedEvent::position)
                     .containsExactly(1L, 3L, 5L);
+        }
+
+        /** Two hosts with clocks alike, which call for it at the same minute each night. */
+        @Test
+        void I2_I6_M3_hosts_that_tidy_at_once_drop_everything_once_and_none_of_them_fails() throws Exception {
+            List<Quarantined> dropped = new ArrayList<>();
+            ChangesBuilder changes = new ChangesBuilder();
+            for (int number = 0; number < 2 * Tidying.BATCH; number++) {
+                Quarantined item = new Quarantined(
+                        store.time(), "unread", new Item.NotUnderstood("unread", "{\"n\":" + number + "}"));
+                dropped.add(item);
+                changes.put(item)
+                        .add(event(number))
+                        .add(new DeliveryReport(
+                                Acme.platformId(number), DeliveryReport.Status.SENT, store.time(), null, null));
+            }
+            acme.write(changes);
+            for (int file = 0; file < 20; file++) {
+                kept();
+            }
+            store.events(Acme.ACME, 0, 1);
+            clock.pass(Duration.ofDays(401));
+
+            int hosts = 3;
+            CyclicBarrier together = new CyclicBarrier(hosts);
+            ExecutorService threads = Executors.newFixedThreadPool(hosts);
+            List<Future<Tidied>> runs = new ArrayList<>();
+            AtomicInteger files = new AtomicInteger();
+            try {
+                for (int host = 0; host < hosts; host++) {
+                    JdbcStore another =
+                            JdbcStore.builder(database.pool()).clock(clock).build();
+                    runs.add(threads.submit(() -> {
+                        together.await();
+                        Tidied tidied = another.tidy(Acme.ACME, Retention.defaults());
+                        files.addAndGet(another.tidyFiles(Acme.ACME, media, Duration.ofDays(31)));
+                        return tidied;
+                    }));
+                }
+                int items = 0;
+                int reports = 0;
+                for (Future<Tidied> run : runs) {
+                    items += run.get().quarantined();
+                    reports += run.get().reports();
+                }
+                assertThat(items).isEqualTo(2 * Tidying.BATCH);
+                assertThat(reports).isEqualTo(2 * Tidying.BATCH);
+            } finally {
+                threads.shutdownNow();
+            }
+
+            assertThat(store.quarantined(Acme.ACME, 10)).isEmpty();
+            assertThat(store.events(Acme.ACME, 0, 3 * Tidying.BATCH))
+                    .extracting(RecordedEvent::event)
+                    .filteredOn(Event.ItemDropped.class::isInstance)
+                    .containsExactlyInAnyOrderElementsOf(dropped.stream()
+                            .<Event>map(item -> new Event.ItemDropped(item.id()))
+                            .toList());
+            assertThat(database.query("SELECT COUNT(*) FROM parlor_parked")).containsExactly(List.of("0"));
+            assertThat(files).hasValueGreaterThanOrEqualTo(20);
+            assertThat(database.query("SELECT COUNT(*) FROM parlor_file")).containsExactly(List.of("0"));
         }
 
         @Test

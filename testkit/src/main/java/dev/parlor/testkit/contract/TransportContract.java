@@ -46,4 +46,11 @@ public abstract class TransportContract {
             super(TransportContract.this);
         }
     }
+
+    @Nested
+    final class Accounts extends AccountContract {
+        Accounts() {
+            super(TransportContract.this);
+        }
+    }
 }

@@ -165,7 +165,23 @@ class TransportContractIsStrictTest {
                 wrong(
                         "tells the message of a sign",
                         WrongTransports.TellsASign::new,
-                        "M7_X10_a_sign_that_the_platform_refuses_is_lost_without_a_word_of_its_message"));
+                        "M7_X10_a_sign_that_the_platform_refuses_is_lost_without_a_word_of_its_message"),
+                wrong(
+                        "tells of a number from memory",
+                        WrongTransports.TellsFromMemory::new,
+                        "G2_without_a_connection_nothing_is_told_of_a_number"),
+                wrong(
+                        "tells of templates from memory",
+                        WrongTransports.TellsFromMemory::new,
+                        "O11_without_a_connection_no_templates_are_told"),
+                wrong(
+                        "tries a number out",
+                        WrongTransports.TriesTheNumberOut::new,
+                        "G2_asking_about_a_number_is_answered_and_sends_nothing"),
+                wrong(
+                        "throws when asked for templates",
+                        WrongTransports.ThrowsWhenAsked::new,
+                        "O11_asking_for_templates_is_answered_and_sends_nothing"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,16 +3,19 @@ package dev.parlor.testkit.contract;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 
+import dev.parlor.directory.Quality;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.MediaId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Text;
+import dev.parlor.transport.AccountView;
 import dev.parlor.transport.CourtesyResult;
 import dev.parlor.transport.FetchResult;
 import dev.parlor.transport.FileHead;
 import dev.parlor.transport.FileSink;
 import dev.parlor.transport.FileUpload;
+import dev.parlor.transport.ListedTemplate;
 import dev.parlor.transport.MediaTransfer;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
@@ -21,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -58,6 +62,16 @@ final class WrongTransports {
         @Override
         public CompletionStage<CourtesyResult> showTyping(PlatformNumber number, PlatformId message) {
             return completedFuture(null);
+        }
+
+        @Override
+        public Optional<AccountView> account(PlatformNumber number) {
+            return null;
+        }
+
+        @Override
+        public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
+            return null;
         }
     }
 
@@ -382,6 +396,33 @@ final class WrongTransports {
         @Override
         public CompletionStage<CourtesyResult> showRead(PlatformNumber number, PlatformId message) {
             return completedFuture(CourtesyResult.lost("no message " + message.value()));
+        }
+    }
+
+    static final class TellsFromMemory extends WrongTransport {
+        @Override
+        public Optional<AccountView> account(PlatformNumber number) {
+            return Optional.of(new AccountView(true, Quality.HIGH, "", List.of()));
+        }
+
+        @Override
+        public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
+            return Optional.of(List.of());
+        }
+    }
+
+    static final class TriesTheNumberOut extends WrongTransport {
+        @Override
+        public Optional<AccountView> account(PlatformNumber number) {
+            super.send(new Outgoing(number, guest(), new AttemptToken("test"), new Text("Test"), null));
+            return super.account(number);
+        }
+    }
+
+    static final class ThrowsWhenAsked extends WrongTransport {
+        @Override
+        public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
+            throw new IllegalStateException("no connection");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.parlor.store.jdbc.kills;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parlor.Parlor;
 import dev.parlor.id.MessageId;
@@ -15,6 +16,7 @@ import dev.parlor.testkit.platform.CloudApiSimulator;
 import dev.parlor.testkit.platform.Phone;
 import dev.parlor.testkit.platform.PlatformModel;
 import dev.parlor.testkit.platform.ScreenLine;
+import dev.parlor.thread.ChatPace;
 import dev.parlor.timeline.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,13 +25,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** What is so when the faults have ended, and whether it may be. */
 final class Aftermath {
     private static final int ALL = 1_000_000;
-    /** Beyond the grace of a doubt, and enough for what the pace of a chat has held back. */
+    private static final Duration ROUND = Duration.ofMillis(500);
     private static final Duration BEYOND_GRACE = Duration.ofMinutes(20);
 
     private final Parlor parlor;
@@ -57,27 +62,35 @@ final class Aftermath {
         this.chats = chats;
     }
 
-    /** Until every webhook is acknowledged and nothing waits; what is in doubt is settled by time and by later sends. */
-    void awaitRest(Duration patience) throws InterruptedException {
+    /**
+     * Until every webhook is acknowledged and nothing waits. Time passes as fast as the chats may send (S8); when that settles
+     * no more, it passes beyond the grace of what is in doubt, and a later message of the number makes the silence about an
+     * earlier one mean something (S4).
+     */
+    void awaitRest(Duration patience) {
         simulator.awaitQuiet(patience);
-        long end = System.nanoTime() + patience.toNanos();
-        while (!isCalm()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("still waiting: " + states());
-            }
-            // A later message of the number is what makes the silence about an earlier one mean something (S4).
-            store.moveTime(BEYOND_GRACE);
-            clock.pass(BEYOND_GRACE);
-            phones.forEach(phone -> simulator.act(model -> phone.writes("are you there?")));
-            simulator.awaitQuiet(patience);
-            for (int tries = 0; tries < 50 && !isCalm(); tries++) {
-                Thread.sleep(100);
-            }
+        AtomicLong before = new AtomicLong(Long.MAX_VALUE);
+        try {
+            await().atMost(patience).pollInterval(ROUND).until(() -> settlesAfter(before));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("still waiting: " + states(), e);
         }
     }
 
-    private boolean isCalm() {
-        return ours().stream().noneMatch(Aftermath::isUnderWay);
+    private boolean settlesAfter(AtomicLong before) {
+        long left = ours().filter(Aftermath::isUnderWay).count();
+        if (left > 0 && left == before.getAndSet(left)) {
+            pass(BEYOND_GRACE);
+            phones.forEach(phone -> simulator.act(model -> phone.writes("are you there?")));
+        } else if (left > 0) {
+            pass(ChatPace.EACH);
+        }
+        return left == 0;
+    }
+
+    private void pass(Duration time) {
+        store.moveTime(time);
+        clock.pass(time);
     }
 
     /** What is held says what it waits for, such as a guest whose last word was stop. */
@@ -87,9 +100,7 @@ final class Aftermath {
 
     /** How many messages the guests may have twice, and are marked so. */
     long markedTwice() {
-        return ours().stream()
-                .filter(message -> message.progress().possibleDuplicate())
-                .count();
+        return ours().filter(message -> message.progress().possibleDuplicate()).count();
     }
 
     void judge(List<HostProcess.Taken> taken, List<String> writtenByGuests) {
@@ -101,7 +112,7 @@ final class Aftermath {
                 .toList();
         Invariants.atRest(store, PlatformRecord.of(simulator.act(PlatformModel::record), screens), Set.of(Scene.BANK));
         Map<MessageId, Message> known =
-                ours().stream().collect(Collectors.toMap(Message::id, message -> message, (one, same) -> one));
+                ours().collect(Collectors.toMap(Message::id, message -> message, (one, same) -> one));
         assertThat(known.keySet().stream().map(id -> id.value().toString()))
                 .as("what a host was told is taken")
                 .containsAll(taken.stream().map(HostProcess.Taken::message).toList());
@@ -188,8 +199,7 @@ final class Aftermath {
 
     /** For the one who looks for the reason: what waits, where, and when its chat is looked at next. */
     private String states() {
-        Map<MessageState, Long> counts =
-                ours().stream().collect(Collectors.groupingBy(Message::state, Collectors.counting()));
+        Map<MessageState, Long> counts = ours().collect(Collectors.groupingBy(Message::state, Collectors.counting()));
         String waiting = threads.stream()
                 .flatMap(thread ->
                         messages(thread).stream().filter(Aftermath::isUnderWay).limit(1))
@@ -199,8 +209,8 @@ final class Aftermath {
                 + chats.get();
     }
 
-    private List<Message> ours() {
-        return threads.stream().flatMap(thread -> messages(thread).stream()).toList();
+    private Stream<Message> ours() {
+        return threads.stream().flatMap(thread -> messages(thread).stream());
     }
 
     private List<Message> messages(ThreadId thread) {

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @Tag("kills")
 class KillsTest {
     private static final int HOSTS = 3;
-    private static final int GUESTS = 12;
+    private static final int GUESTS = 90;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Random random = new Random(Long.getLong("kills.seed", 1));
@@ -130,6 +130,7 @@ class KillsTest {
         return CloudApiSimulator.around(platform)
                 .appSecret(Scene.APP_SECRET)
                 .retries(600, Duration.ofMillis(100))
+                .batches(50)
                 .start();
     }
 

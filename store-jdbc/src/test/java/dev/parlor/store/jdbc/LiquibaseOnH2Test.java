@@ -1,0 +1,8 @@
+package dev.parlor.store.jdbc;
+
+class LiquibaseOnH2Test extends LiquibaseTests {
+    @Override
+    Database create() {
+        return Databases.h2();
+    }
+}

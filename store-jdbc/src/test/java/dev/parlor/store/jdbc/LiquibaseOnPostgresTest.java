@@ -1,0 +1,8 @@
+package dev.parlor.store.jdbc;
+
+class LiquibaseOnPostgresTest extends LiquibaseTests {
+    @Override
+    Database create() {
+        return Databases.postgres();
+    }
+}
