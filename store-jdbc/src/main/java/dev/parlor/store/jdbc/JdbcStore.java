@@ -61,7 +61,7 @@ public final class JdbcStore implements Store {
     private final Times times;
     private final Queries queries;
     private final Loading loading;
-    private final Units units;
+    private final GroupCommit units;
     private final Claims claims;
     private final Hosts hosts;
     private final Lookups lookups;
@@ -79,7 +79,7 @@ public final class JdbcStore implements Store {
         this.times = times;
         queries = new Queries(source, layout);
         loading = new Loading(layout, tables);
-        units = new Units(source, layout, tables, times);
+        units = new GroupCommit(new Units(source, layout, tables, times));
         claims = new Claims(source, layout, tables, times);
         hosts = new Hosts(source, layout);
         lookups = new Lookups(layout, queries, tables);

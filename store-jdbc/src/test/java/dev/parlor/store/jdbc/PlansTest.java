@@ -33,14 +33,20 @@ class PlansTest {
     void no_statement_of_a_flow_reads_a_growing_table_from_end_to_end() throws IOException, SQLException {
         // The server may run as another user.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        try (PostgresServer server = PostgresServer.start(Map.of(
-                        "session_preload_libraries", "auto_explain",
-                        "auto_explain.log_nested_statements", "on",
-                        "logging_collector", "on",
-                        "log_directory", folder.toString(),
-                        "log_filename", "plans.log",
-                        "max_wal_size", "8GB",
-                        "maintenance_work_mem", "256MB"));
+        try (PostgresServer server = PostgresServer.start(Map.ofEntries(
+                        Map.entry("session_preload_libraries", "auto_explain"),
+                        Map.entry("auto_explain.log_nested_statements", "on"),
+                        Map.entry("logging_collector", "on"),
+                        Map.entry("log_directory", folder.toString()),
+                        Map.entry("log_filename", "plans.log"),
+                        // Nothing of it is to last, and plans do not depend on these.
+                        Map.entry("fsync", "off"),
+                        Map.entry("full_page_writes", "off"),
+                        Map.entry("wal_level", "minimal"),
+                        Map.entry("max_wal_senders", "0"),
+                        Map.entry("max_wal_size", "8GB"),
+                        Map.entry("shared_buffers", "1GB"),
+                        Map.entry("maintenance_work_mem", "256MB")));
                 Database database = Rooms.migrated(Databases.postgresOn(server))) {
             Tour.of("original", database.pool());
             new Million(database, "original").fill();
