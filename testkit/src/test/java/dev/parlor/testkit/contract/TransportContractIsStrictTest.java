@@ -165,7 +165,47 @@ class TransportContractIsStrictTest {
                 wrong(
                         "tells the message of a sign",
                         WrongTransports.TellsASign::new,
-                        "M7_X10_a_sign_that_the_platform_refuses_is_lost_without_a_word_of_its_message"));
+                        "M7_X10_a_sign_that_the_platform_refuses_is_lost_without_a_word_of_its_message"),
+                wrong(
+                        "says that it can send",
+                        WrongTellers.SaysItCanSend::new,
+                        "G2_a_number_that_can_send_is_told_as_one_until_the_platform_blocks_it"),
+                wrong(
+                        "tells one page of templates",
+                        WrongTellers.StopsAfterAPage::new,
+                        "O11_all_templates_are_told_however_many_there_are"),
+                wrong(
+                        "calls all templates usable",
+                        WrongTellers.CallsAllUsable::new,
+                        "O11_a_template_that_cannot_be_sent_is_told_as_such"),
+                wrong(
+                        "remembers templates",
+                        WrongTellers.RemembersTemplates::new,
+                        "O11_templates_are_told_as_they_are_now"),
+                wrong(
+                        "sends to ask about its number",
+                        WrongTellers.SendsToAskAboutItself::new,
+                        "S1_asking_about_a_number_sends_nothing"),
+                wrong(
+                        "sends to ask for templates",
+                        WrongTellers.SendsToAskForTemplates::new,
+                        "S1_asking_for_templates_sends_nothing"),
+                wrong(
+                        "guesses without an answer",
+                        WrongTellers.GuessesWithoutAnAnswer::new,
+                        "G2_X10_a_number_of_which_the_platform_tells_nothing_is_no_number_without_trouble"),
+                wrong(
+                        "tells the number",
+                        WrongTellers.TellsTheNumber::new,
+                        "G2_X10_a_number_of_which_the_platform_tells_nothing_is_no_number_without_trouble"),
+                wrong(
+                        "calls no answer no templates",
+                        WrongTellers.CallsNoAnswerNoTemplates::new,
+                        "O11_X10_templates_of_which_the_platform_tells_nothing_are_not_none"),
+                wrong(
+                        "hides its templates",
+                        WrongTellers.HidesItsTemplates::new,
+                        "O11_all_templates_are_told_however_many_there_are"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,11 +8,13 @@ import dev.parlor.id.MediaId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Text;
+import dev.parlor.transport.AccountView;
 import dev.parlor.transport.CourtesyResult;
 import dev.parlor.transport.FetchResult;
 import dev.parlor.transport.FileHead;
 import dev.parlor.transport.FileSink;
 import dev.parlor.transport.FileUpload;
+import dev.parlor.transport.ListedTemplate;
 import dev.parlor.transport.MediaTransfer;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
@@ -21,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +41,16 @@ final class WrongTransports {
         @Override
         public CompletionStage<SendResult> send(Outgoing outgoing) {
             return completedFuture(null);
+        }
+
+        @Override
+        public Optional<AccountView> account(PlatformNumber number) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
+            return Optional.empty();
         }
 
         @Override
