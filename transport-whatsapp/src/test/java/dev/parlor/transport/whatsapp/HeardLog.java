@@ -18,6 +18,7 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /** The binding of slf4j in these tests: prints nothing and hears every level, with the traces of exceptions. Thread-safe. */
+@SuppressWarnings("exports") // Only for slf4j, which makes it by name.
 public final class HeardLog implements SLF4JServiceProvider {
     private static final List<String> LINES = new CopyOnWriteArrayList<>();
 
