@@ -9,6 +9,8 @@ import dev.parlor.transport.MediaTransfer;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,6 +34,7 @@ public final class RecordingTransport implements Transport {
     private boolean nextStaysOpen;
     private @Nullable List<ListedTemplate> listed;
     private @Nullable AccountView account;
+    private boolean unreachable;
 
     /** Accepts everything. */
     public RecordingTransport() {}
@@ -77,13 +80,27 @@ public final class RecordingTransport implements Transport {
         return this;
     }
 
+    /** From now on the platform answers no question about numbers and templates; sends go on. */
+    public synchronized RecordingTransport tellingNothing() {
+        unreachable = true;
+        return this;
+    }
+
+    private void requireAnswer() {
+        if (unreachable) {
+            throw new UncheckedIOException(new IOException("the platform gave no answer"));
+        }
+    }
+
     @Override
     public synchronized Optional<List<ListedTemplate>> templates(PlatformNumber number) {
+        requireAnswer();
         return Optional.ofNullable(listed);
     }
 
     @Override
     public synchronized Optional<AccountView> account(PlatformNumber number) {
+        requireAnswer();
         return Optional.ofNullable(account);
     }
 

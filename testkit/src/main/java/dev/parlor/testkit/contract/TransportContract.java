@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Nested;
  * }</pre>
  *
  * <p>A test never sleeps, and waits for the end of an attempt no longer than {@link TransportFixture#patience}. What a
- * transport need not offer, files and small signs, is looked at where its fixture has the other side of it; elsewhere the
+ * transport need not offer, files, small signs and what it tells of numbers and templates, is looked at where its fixture has the other side of it; elsewhere the
  * tests want to see that it does not offer it either.
  */
 public abstract class TransportContract {
@@ -41,15 +41,15 @@ public abstract class TransportContract {
     }
 
     @Nested
-    final class Signs extends SignContract {
-        Signs() {
+    final class Told extends AccountContract {
+        Told() {
             super(TransportContract.this);
         }
     }
 
     @Nested
-    final class Accounts extends AccountContract {
-        Accounts() {
+    final class Signs extends SignContract {
+        Signs() {
             super(TransportContract.this);
         }
     }

@@ -6,6 +6,8 @@ import dev.parlor.id.MediaId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Rejection;
+import dev.parlor.transport.AccountView;
+import dev.parlor.transport.ListedTemplate;
 import dev.parlor.transport.Transport;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,7 +44,7 @@ public interface TransportFixture extends AutoCloseable {
     /** Leaves the next send without an answer; those after it are answered. */
     void silenceNext();
 
-    /** From now on no connection to the platform comes about. Called before anything is sent. */
+    /** From now on no connection to the platform comes about. Called before anything is sent or asked. */
     void becomeUnreachable();
 
     /** Lets the deadline of open attempts pass; nothing, where it is real time and shorter than {@link #patience}. */
@@ -56,6 +58,12 @@ public interface TransportFixture extends AutoCloseable {
 
     /** The platform's side of {@link Transport#courtesies()}; empty exactly where the transport has none. */
     Optional<Signs> signs();
+
+    /** The platform's side of {@link Transport#account}; empty exactly where the transport cannot tell. */
+    Optional<Account> account();
+
+    /** The platform's side of {@link Transport#templates}; empty exactly where the transport cannot tell. */
+    Optional<Templates> templates();
 
     /** Ends the transport and the platform. */
     @Override
@@ -86,5 +94,23 @@ public interface TransportFixture extends AutoCloseable {
 
         /** An id that no message has; the platform refuses a sign on it, if that is the next one. */
         PlatformId unknownMessage();
+    }
+
+    /** How the platform sees {@link TransportFixture#number()}: it can send until it is blocked. */
+    interface Account {
+        /** From now on the number cannot send. Answers what the transport must tell of it, with a reason. */
+        AccountView block();
+    }
+
+    /** The templates that can be sent from {@link TransportFixture#number()}; none at first. */
+    interface Templates {
+        /**
+         * The platform has one more.
+         *
+         * @param parameterCount how many parameters its body takes
+         * @param usable whether the platform would take a send of it
+         * @return what the transport must tell of it
+         */
+        ListedTemplate add(String name, int parameterCount, boolean usable);
     }
 }

@@ -2,17 +2,23 @@ package dev.parlor.testkit.contract;
 
 import dev.parlor.contact.PhoneNumber;
 import dev.parlor.contact.Reach;
+import dev.parlor.directory.Quality;
+import dev.parlor.directory.RegisteredTemplate.Category;
+import dev.parlor.directory.TemplateStanding.Status;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.MediaId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
 import dev.parlor.message.Rejection;
 import dev.parlor.testkit.RecordingTransport;
+import dev.parlor.transport.AccountView;
 import dev.parlor.transport.CourtesyResult;
+import dev.parlor.transport.ListedTemplate;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +29,13 @@ class RecordedPlatform implements TransportFixture {
     final RecordingTransport wire = new RecordingTransport();
     private final SentFiles files = new SentFiles();
     private final SentSigns signs = new SentSigns();
+    private final List<ListedTemplate> listed = new ArrayList<>();
     private boolean unreachable;
     private int refused = -1;
+
+    RecordedPlatform() {
+        wire.listing().seenAs(new AccountView(true, Quality.HIGH, "", List.of()));
+    }
 
     @Override
     public Transport transport() {
@@ -82,7 +93,7 @@ class RecordedPlatform implements TransportFixture {
     @Override
     public void becomeUnreachable() {
         unreachable = true;
-        wire.answerNext(new SendResult.NotSent("no connection"));
+        wire.answerNext(new SendResult.NotSent("no connection")).tellingNothing();
     }
 
     @Override
@@ -103,6 +114,27 @@ class RecordedPlatform implements TransportFixture {
     @Override
     public Optional<Signs> signs() {
         return Optional.of(signs);
+    }
+
+    @Override
+    public Optional<Account> account() {
+        return Optional.of(() -> {
+            AccountView blocked = new AccountView(false, Quality.LOW, "", List.of("No payment method"));
+            wire.seenAs(blocked);
+            return blocked;
+        });
+    }
+
+    @Override
+    public Optional<Templates> templates() {
+        return Optional.of((name, parameterCount, usable) -> {
+            Status status = usable ? Status.APPROVED : Status.PAUSED;
+            ListedTemplate added =
+                    new ListedTemplate(name, "en", parameterCount, status, "", Category.UTILITY, Quality.HIGH);
+            listed.add(added);
+            wire.listing(listed.toArray(ListedTemplate[]::new));
+            return added;
+        });
     }
 
     @Override

@@ -167,21 +167,45 @@ class TransportContractIsStrictTest {
                         WrongTransports.TellsASign::new,
                         "M7_X10_a_sign_that_the_platform_refuses_is_lost_without_a_word_of_its_message"),
                 wrong(
-                        "tells of a number from memory",
-                        WrongTransports.TellsFromMemory::new,
-                        "G2_without_a_connection_nothing_is_told_of_a_number"),
+                        "says that it can send",
+                        WrongTellers.SaysItCanSend::new,
+                        "G2_a_number_that_can_send_is_told_as_one_until_the_platform_blocks_it"),
                 wrong(
-                        "tells of templates from memory",
-                        WrongTransports.TellsFromMemory::new,
-                        "O11_without_a_connection_no_templates_are_told"),
+                        "tells one page of templates",
+                        WrongTellers.StopsAfterAPage::new,
+                        "O11_all_templates_are_told_however_many_there_are"),
                 wrong(
-                        "tries a number out",
-                        WrongTransports.TriesTheNumberOut::new,
-                        "G2_asking_about_a_number_is_answered_and_sends_nothing"),
+                        "calls all templates usable",
+                        WrongTellers.CallsAllUsable::new,
+                        "O11_a_template_that_cannot_be_sent_is_told_as_such"),
                 wrong(
-                        "throws when asked for templates",
-                        WrongTransports.ThrowsWhenAsked::new,
-                        "O11_asking_for_templates_is_answered_and_sends_nothing"));
+                        "remembers templates",
+                        WrongTellers.RemembersTemplates::new,
+                        "O11_templates_are_told_as_they_are_now"),
+                wrong(
+                        "sends to ask about its number",
+                        WrongTellers.SendsToAskAboutItself::new,
+                        "S1_asking_about_a_number_sends_nothing"),
+                wrong(
+                        "sends to ask for templates",
+                        WrongTellers.SendsToAskForTemplates::new,
+                        "S1_asking_for_templates_sends_nothing"),
+                wrong(
+                        "guesses without an answer",
+                        WrongTellers.GuessesWithoutAnAnswer::new,
+                        "G2_X10_a_number_of_which_the_platform_tells_nothing_is_no_number_without_trouble"),
+                wrong(
+                        "tells the number",
+                        WrongTellers.TellsTheNumber::new,
+                        "G2_X10_a_number_of_which_the_platform_tells_nothing_is_no_number_without_trouble"),
+                wrong(
+                        "calls no answer no templates",
+                        WrongTellers.CallsNoAnswerNoTemplates::new,
+                        "O11_X10_templates_of_which_the_platform_tells_nothing_are_not_none"),
+                wrong(
+                        "hides its templates",
+                        WrongTellers.HidesItsTemplates::new,
+                        "O11_all_templates_are_told_however_many_there_are"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -3,16 +3,19 @@ package dev.parlor.testkit.contract;
 import dev.parlor.id.MediaId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.PlatformNumber;
+import dev.parlor.transport.AccountView;
 import dev.parlor.transport.Courtesies;
 import dev.parlor.transport.CourtesyResult;
 import dev.parlor.transport.FetchResult;
 import dev.parlor.transport.FileSink;
 import dev.parlor.transport.FileUpload;
+import dev.parlor.transport.ListedTemplate;
 import dev.parlor.transport.MediaTransfer;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import dev.parlor.transport.Transport;
 import dev.parlor.transport.UploadResult;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -26,6 +29,16 @@ class WrongTransport extends RecordedPlatform implements Transport, MediaTransfe
     @Override
     public CompletionStage<SendResult> send(Outgoing outgoing) {
         return wire.send(outgoing);
+    }
+
+    @Override
+    public Optional<AccountView> account(PlatformNumber number) {
+        return wire.account(number);
+    }
+
+    @Override
+    public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
+        return wire.templates(number);
     }
 
     @Override

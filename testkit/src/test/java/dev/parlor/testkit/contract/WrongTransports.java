@@ -3,7 +3,6 @@ package dev.parlor.testkit.contract;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static java.util.concurrent.CompletableFuture.failedFuture;
 
-import dev.parlor.directory.Quality;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.MediaId;
 import dev.parlor.id.PlatformId;
@@ -45,6 +44,16 @@ final class WrongTransports {
         }
 
         @Override
+        public Optional<AccountView> account(PlatformNumber number) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
+            return Optional.empty();
+        }
+
+        @Override
         public CompletionStage<UploadResult> upload(FileUpload upload) {
             return completedFuture(null);
         }
@@ -62,16 +71,6 @@ final class WrongTransports {
         @Override
         public CompletionStage<CourtesyResult> showTyping(PlatformNumber number, PlatformId message) {
             return completedFuture(null);
-        }
-
-        @Override
-        public Optional<AccountView> account(PlatformNumber number) {
-            return null;
-        }
-
-        @Override
-        public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
-            return null;
         }
     }
 
@@ -396,33 +395,6 @@ final class WrongTransports {
         @Override
         public CompletionStage<CourtesyResult> showRead(PlatformNumber number, PlatformId message) {
             return completedFuture(CourtesyResult.lost("no message " + message.value()));
-        }
-    }
-
-    static final class TellsFromMemory extends WrongTransport {
-        @Override
-        public Optional<AccountView> account(PlatformNumber number) {
-            return Optional.of(new AccountView(true, Quality.HIGH, "", List.of()));
-        }
-
-        @Override
-        public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
-            return Optional.of(List.of());
-        }
-    }
-
-    static final class TriesTheNumberOut extends WrongTransport {
-        @Override
-        public Optional<AccountView> account(PlatformNumber number) {
-            super.send(new Outgoing(number, guest(), new AttemptToken("test"), new Text("Test"), null));
-            return super.account(number);
-        }
-    }
-
-    static final class ThrowsWhenAsked extends WrongTransport {
-        @Override
-        public Optional<List<ListedTemplate>> templates(PlatformNumber number) {
-            throw new IllegalStateException("no connection");
         }
     }
 }

@@ -42,7 +42,7 @@ final class AccountReads {
     }
 
     AccountView view(PlatformNumber number) {
-        return AccountAnswer.view(get(requests.get(URLEncoder.encode(number.value(), UTF_8), VIEW)));
+        return AccountAnswer.view(get(URLEncoder.encode(number.value(), UTF_8), VIEW));
     }
 
     /** {@code null} where it is not known which account to ask. */
@@ -54,20 +54,35 @@ final class AccountReads {
         List<ListedTemplate> templates = new ArrayList<>();
         String after = "";
         for (int page = 0; page < MOST_PAGES && after != null; page++) {
-            JsonNode answer = get(requests.get(account + "/message_templates", TEMPLATES + after));
+            JsonNode answer = get(account + "/message_templates", TEMPLATES + after);
             answer.path("data").forEach(row -> AccountAnswer.template(row).ifPresent(templates::add));
             after = AccountAnswer.next(answer);
         }
         return List.copyOf(templates);
     }
 
-    private JsonNode get(HttpRequest request) {
-        Answer answer =
-                exchanges.start(request, LARGEST_ANSWER, new AnswerReading()).join();
+    private JsonNode get(String path, String query) {
+        Answer answer = exchanges
+                .start(request(path, query), LARGEST_ANSWER, new AnswerReading())
+                .join();
         if (answer.json() == null) {
-            throw new UncheckedIOException(new IOException("the platform gave no answer: " + answer.trouble()));
+            throw noAnswer(answer.trouble());
         }
         return answer.json();
+    }
+
+    private HttpRequest request(String path, String query) {
+        try {
+            return requests.get(path, query);
+        } catch (RuntimeException unfit) {
+            // Its message may quote the token.
+            throw noAnswer(
+                    "no request without a usable token: " + unfit.getClass().getSimpleName());
+        }
+    }
+
+    private static UncheckedIOException noAnswer(String trouble) {
+        return new UncheckedIOException(new IOException("the platform gave no answer: " + trouble));
     }
 
     /** JSON, or why there is none: for people, without anything of what was sent or came. */

@@ -114,6 +114,20 @@ class AccountReadsTest {
     }
 
     @Test
+    void G2_X10_without_a_usable_token_there_is_no_answer_and_the_token_is_not_told() throws Exception {
+        try (StandIn platform = StandIn.answering(200, "{}");
+                WhatsAppTransport transport = transport(platform.url())
+                        .token(() -> Samples.TOKEN + "\r\n")
+                        .build()) {
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> transport.account(NUMBER))
+                    .withMessageContaining("IllegalArgumentException")
+                    .withMessageNotContaining(Samples.TOKEN);
+            assertThat(platform.asked()).isEmpty();
+        }
+    }
+
+    @Test
     void G2_a_platform_that_stalls_is_waited_for_no_longer_than_the_deadline() throws Exception {
         try (RoughPeer peer = RoughPeer.thatStallsAfter("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{");
                 WhatsAppTransport transport = transport(peer.url())

@@ -6,6 +6,9 @@ import static dev.parlor.transport.whatsapp.Samples.TOKEN;
 import static dev.parlor.transport.whatsapp.Samples.USER_ID;
 
 import dev.parlor.contact.Reach;
+import dev.parlor.directory.Quality;
+import dev.parlor.directory.RegisteredTemplate.Category;
+import dev.parlor.directory.TemplateStanding.Status;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.MediaId;
 import dev.parlor.id.PlatformId;
@@ -21,12 +24,17 @@ import dev.parlor.testkit.platform.FailureScript;
 import dev.parlor.testkit.platform.Phone;
 import dev.parlor.testkit.platform.PlatformMedia;
 import dev.parlor.testkit.platform.PlatformModel;
+import dev.parlor.testkit.platform.PlatformTemplate;
+import dev.parlor.transport.AccountView;
+import dev.parlor.transport.ListedTemplate;
 import dev.parlor.transport.Transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The transport to the Cloud API keeps what any transport promises, with the simulated platform at its other end. */
 class WhatsAppTransportContractTest extends TransportContract {
@@ -53,9 +61,9 @@ class WhatsAppTransportContractTest extends TransportContract {
             simulator = CloudApiSimulator.around(model).start();
             front = new Front(simulator.baseUrl());
             transport = Samples.transport(front.url())
-                    .businessAccount(ACCOUNT)
                     .connectTimeout(Duration.ofSeconds(2))
                     .exchangeDeadline(Duration.ofSeconds(3))
+                    .businessAccount(ACCOUNT)
                     .build();
         }
 
@@ -188,6 +196,31 @@ class WhatsAppTransportContractTest extends TransportContract {
         @Override
         public PlatformId unknownMessage() {
             return new PlatformId("wamid.nobody");
+        }
+
+        @Override
+        public Optional<Account> account() {
+            return Optional.of(() -> {
+                simulator.act(platform -> platform.supervise(NUMBER.value()).locks(131042, "No payment method"));
+                return new AccountView(false, Quality.UNKNOWN, "TIER_250", List.of("PHONE_NUMBER: No payment method"));
+            });
+        }
+
+        @Override
+        public Optional<Templates> templates() {
+            return Optional.of((name, parameterCount, usable) -> {
+                PlatformTemplate template = PlatformTemplate.of(name, "en", "Hi" + blanks(parameterCount))
+                        .withStatus(usable ? PlatformTemplate.Status.APPROVED : PlatformTemplate.Status.PAUSED);
+                simulator.act(platform -> platform.putTemplate(ACCOUNT, template));
+                Status status = usable ? Status.APPROVED : Status.PAUSED;
+                return new ListedTemplate(name, "en", parameterCount, status, "", Category.UTILITY, Quality.UNKNOWN);
+            });
+        }
+
+        private static String blanks(int count) {
+            return IntStream.rangeClosed(1, count)
+                    .mapToObj(blank -> " {{" + blank + "}}")
+                    .collect(Collectors.joining());
         }
 
         private List<ClientCall> calls() {
