@@ -50,6 +50,10 @@ import org.jspecify.annotations.Nullable;
  * load, write, commit), whatever the number of chats; a query takes 2, the second of which ends its transaction; a feed takes
  * 4, and 2 more where something is new.
  *
+ * <p>At most four batches of this process are committed at a time; those that come meanwhile wait and then share one transaction
+ * with the others of their organization, so that a unit may be decided on the thread of another caller. If the answer to that
+ * commit is lost for good, all of them fail with the same {@link StoreException}.
+ *
  * <p>A unit that meets others in the database is decided anew, at most a hundred times; one that is kept waiting is tried again after
  * a while, at most a dozen times; then it fails with a {@link StoreException}. If a connection breaks while it commits, the
  * store asks the database over a new one, for at most 30 seconds, whether it did.
