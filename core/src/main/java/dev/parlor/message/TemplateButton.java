@@ -2,7 +2,7 @@ package dev.parlor.message;
 
 import java.util.Objects;
 
-/** What a button of a template takes that is no quick reply. Source: Cloud API, Template components. */
+/** What a button of a template takes. Source: Cloud API, Template components. */
 public sealed interface TemplateButton {
     /** Where the button stands among all buttons of the template, from 0 to 9. */
     int position();
@@ -40,6 +40,30 @@ public sealed interface TemplateButton {
         @Override
         public String toString() {
             return "CopyCode(" + position + ")";
+        }
+    }
+
+    /**
+     * A quick reply.
+     *
+     * @param payload what comes back in a {@link ButtonReply} when it is tapped: 1 to 128 characters; it may come more than once,
+     *     also from a guest to whom the message was forwarded
+     */
+    record QuickReply(int position, String payload) implements TemplateButton {
+        private static final int LONGEST = 128;
+
+        /** Refuses a position that no template has, and a payload that the platform would not take. */
+        public QuickReply {
+            requirePosition(position);
+            if (payload.isEmpty() || payload.length() > LONGEST) {
+                throw new IllegalArgumentException(
+                        "the payload must have 1 to " + LONGEST + " characters, not " + payload.length());
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "QuickReply(" + position + ")";
         }
     }
 

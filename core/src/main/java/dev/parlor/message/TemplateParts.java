@@ -8,12 +8,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template takes besides the values of its body and of its quick replies (rule M1). Source: Cloud API, Template
- * components.
+ * What a template takes besides the values of its body (rule M1). Source: Cloud API, Template components.
  *
  * @param names the names of the body's blanks, in the order of the values; empty for a template whose blanks are numbered
  * @param header what fills its header; {@code null} for one that is fixed, or none
- * @param buttons what its buttons other than quick replies take, at most one for each position
+ * @param buttons what its buttons take, at most one for each position
  */
 public record TemplateParts(List<String> names, @Nullable TemplateHeader header, List<TemplateButton> buttons) {
     private static final TemplateParts NONE = new TemplateParts(List.of(), null, List.of());

@@ -38,7 +38,14 @@ final class JsonNames {
                             TemplateHeader.File.class,
                             "linked",
                             TemplateHeader.Linked.class),
-            TemplateButton.class, Map.of("link", TemplateButton.Link.class, "copy-code", TemplateButton.CopyCode.class),
+            TemplateButton.class,
+                    Map.of(
+                            "link",
+                            TemplateButton.Link.class,
+                            "copy-code",
+                            TemplateButton.CopyCode.class,
+                            "quick-reply",
+                            TemplateButton.QuickReply.class),
             RegisteredTemplate.class, Map.of("opt-in", OptInTemplate.class, "reengage", ReengageTemplate.class),
             Item.class, items(),
             Event.class, events());

@@ -91,6 +91,7 @@ final class Kinds {
                                 .withHeader(new TemplateHeader.File(TemplateHeader.Kind.DOCUMENT, kept, "Plan.pdf"))
                                 .withButtons(List.of(
                                         new TemplateButton.CopyCode(1, "SAVE20"),
+                                        new TemplateButton.QuickReply(2, "visit:17"),
                                         new TemplateButton.Link(0, "17?k=9")))),
                 new Template("sale", "en", List.of(), List.of(), "Sale")
                         .with(TemplateParts.none().withHeader(new TemplateHeader.Words(null, "October"))),

@@ -93,7 +93,7 @@ final class TemplateBody {
             while (taken.contains(position)) {
                 position++;
             }
-            button(components, "quick_reply", position).put("type", "payload").put("payload", payload);
+            putQuickReply(components, position, payload);
             position++;
         }
     }
@@ -111,7 +111,13 @@ final class TemplateBody {
             button(components, "copy_code", copy.position())
                     .put("type", "coupon_code")
                     .put("coupon_code", copy.code());
+        } else if (button instanceof TemplateButton.QuickReply reply) {
+            putQuickReply(components, reply.position(), reply.payload());
         }
+    }
+
+    private static void putQuickReply(ArrayNode components, int position, String payload) {
+        button(components, "quick_reply", position).put("type", "payload").put("payload", payload);
     }
 
     private static ObjectNode button(ArrayNode components, String subType, int position) {

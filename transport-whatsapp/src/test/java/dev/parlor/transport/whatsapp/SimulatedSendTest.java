@@ -161,6 +161,24 @@ class SimulatedSendTest {
     }
 
     @Test
+    void O11_a_quick_reply_brings_back_the_payload_that_the_host_gave_it() {
+        put(PlatformTemplate.of("offer", "en", "Hi")
+                .withButton(ButtonKind.QUICK_REPLY, "Later")
+                .withButton(ButtonKind.LINK_WITH_SUFFIX, "Open")
+                .withButton(ButtonKind.QUICK_REPLY, "Fine"));
+        TemplateParts parts = TemplateParts.none()
+                .withButtons(List.of(
+                        new TemplateButton.QuickReply(2, "offer:17:fine"),
+                        new TemplateButton.Link(1, "17"),
+                        new TemplateButton.QuickReply(0, "offer:17:later")));
+
+        assertTaken(new Template("offer", "en", List.of(), List.of(), "").with(parts), "template", "Hi");
+
+        simulator.act(platform -> ana.taps("Fine"));
+        assertThat(lastFromGuest().content()).isEqualTo(new dev.parlor.message.ButtonReply("offer:17:fine", "Fine"));
+    }
+
+    @Test
     void O11_a_template_with_a_header_in_words_is_taken() {
         put(PlatformTemplate.of("sale", "en", "Hi").withHeader(Header.TEXT));
         TemplateParts parts = TemplateParts.none().withHeader(new TemplateHeader.Words(null, "October"));
