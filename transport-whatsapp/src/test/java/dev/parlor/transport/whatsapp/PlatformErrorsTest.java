@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,13 +54,26 @@ class PlatformErrorsTest {
                     .forEach(row -> range(row.substring(0, row.indexOf(','))).forEach(documented::add));
         }
 
-        // Only the kind of a code that is not listed depends on the status.
-        TreeSet<Integer> listed = new TreeSet<>();
-        IntStream.rangeClosed(0, 3_000_000)
-                .filter(code -> PlatformErrors.kindOf(code, 500) == PlatformErrors.kindOf(code, 401))
-                .forEach(listed::add);
+        assertThat(listed()).hasSizeGreaterThan(200).isEqualTo(documented);
+    }
 
-        assertThat(listed).hasSizeGreaterThan(200).isEqualTo(documented);
+    @Test
+    void S7_the_manual_lists_each_code_under_its_kind() throws IOException {
+        Pattern row = Pattern.compile("\\| `([A-Z_]+)` \\| .* \\| ([0-9 to,]+) \\|");
+        TreeMap<Integer, Kind> told = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("..", "docs", "whatsapp.md"))) {
+            Matcher kind = row.matcher(line);
+            if (kind.matches()) {
+                for (String codes : kind.group(2).split(", ")) {
+                    range(codes.replace(" to ", "-")).forEach(code -> told.put(code, Kind.valueOf(kind.group(1))));
+                }
+            }
+        }
+
+        assertThat(told.keySet()).isEqualTo(listed());
+        assertThat(told)
+                .allSatisfy(
+                        (code, kind) -> assertThat(PlatformErrors.kindOf(code)).isEqualTo(kind));
     }
 
     @ParameterizedTest
@@ -75,6 +93,15 @@ class PlatformErrorsTest {
     @Test
     void S7_an_unknown_code_in_a_report_is_final() {
         assertThat(PlatformErrors.kindOf(999_999)).isEqualTo(Kind.MESSAGE);
+    }
+
+    /** Only the kind of a code that is not listed depends on the status. */
+    private static TreeSet<Integer> listed() {
+        TreeSet<Integer> listed = new TreeSet<>();
+        IntStream.rangeClosed(0, 3_000_000)
+                .filter(code -> PlatformErrors.kindOf(code, 500) == PlatformErrors.kindOf(code, 401))
+                .forEach(listed::add);
+        return listed;
     }
 
     private static IntStream range(String codes) {
