@@ -102,7 +102,8 @@ public final class Parlor implements AutoCloseable {
             Witnessing witnessing,
             Function<? super Item.NotUnderstood, ? extends List<? extends Item>> reparse,
             Listeners listeners,
-            String host) {
+            String host,
+            Duration rest) {
         this.store = store;
         this.directory = new DirectoryEntries(work, transport, settings);
         this.contacts = new Contacts(work, settings);
@@ -123,7 +124,7 @@ public final class Parlor implements AutoCloseable {
         this.marking = new Marking(work);
         this.showing = new Showing(work, media, settings);
         this.acknowledging = new Acknowledging(work, transport, settings);
-        this.dispatcher = new Dispatcher(work, transport, media, settings, lanes, listeners, host);
+        this.dispatcher = new Dispatcher(work, transport, media, settings, lanes, listeners, host, rest);
     }
 
     /** Begins to build one on a store and a transport. */

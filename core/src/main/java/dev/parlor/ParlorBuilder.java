@@ -66,6 +66,7 @@ public final class ParlorBuilder {
     private String host = "host";
     private AssignmentHook assignment = AssignmentHook.nobody();
     private Policy policy = Policy.standard();
+    private Duration rest = Duration.ofMillis(250);
     private Newcomers newcomers = Newcomers.READ_ALL;
     private DisplayRule names = DisplayRule.wholeNames();
 
@@ -285,6 +286,12 @@ public final class ParlorBuilder {
         return this;
     }
 
+    /** How long the dispatcher's thread rests at most when nothing wakes it: for tests that want to see it woken. */
+    ParlorBuilder rest(Duration most) {
+        this.rest = most;
+        return this;
+    }
+
     /** Builds it; nothing runs yet. */
     public Parlor build() {
         HostRules rules = new HostRules(assignment, policy, newcomers, names);
@@ -306,6 +313,6 @@ public final class ParlorBuilder {
         Work work = new Work(store, new Ids(random, store.time()));
         Listeners told = new Listeners(listeners, work, settings);
         Witnessing witnessing = new Witnessing(work, settings, anchorKey);
-        return new Parlor(store, transport, files, work, settings, witnessing, reparse, told, host);
+        return new Parlor(store, transport, files, work, settings, witnessing, reparse, told, host, rest);
     }
 }

@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration POLL = Duration.ofMillis(250);
 
     private final Dispatching steps;
     private final Listeners listeners;
+    private final Duration rest;
     private final ReentrantLock stepping = new ReentrantLock();
     private final ReentrantLock signalling = new ReentrantLock();
     private final Condition changed = signalling.newCondition();
@@ -29,7 +29,11 @@ public final class Dispatcher {
     private boolean closing;
     private @Nullable Thread thread;
 
-    /** Without a thread yet; it listens to the commits of this process. */
+    /**
+     * Without a thread yet; it listens to the commits of this process.
+     *
+     * @param rest how long its thread rests at most when nothing wakes it
+     */
     public Dispatcher(
             Work work,
             Transport transport,
@@ -37,9 +41,11 @@ public final class Dispatcher {
             Settings settings,
             Lanes lanes,
             Listeners listeners,
-            String host) {
+            String host,
+            Duration rest) {
         this.steps = new Dispatching(work, transport, media, settings, lanes, host);
         this.listeners = listeners;
+        this.rest = rest;
         work.afterCommit(this::signal);
     }
 
@@ -115,7 +121,7 @@ public final class Dispatcher {
         try {
             while (!isClosing()) {
                 goOn();
-                awaitSignal(POLL.toNanos());
+                awaitSignal(rest.toNanos());
             }
         } catch (InterruptedException interrupted) {
             stop();
@@ -142,7 +148,7 @@ public final class Dispatcher {
         try {
             steps.settle();
             while (!steps.isIdle() && System.nanoTime() < end) {
-                awaitSignal(Math.min(POLL.toNanos(), end - System.nanoTime()));
+                awaitSignal(Math.min(rest.toNanos(), end - System.nanoTime()));
                 steps.settle();
             }
         } finally {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlor.Parlor;
 import dev.parlor.id.MessageId;
-import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.MessageState;
 import dev.parlor.testkit.RecordingTransport;
@@ -16,16 +15,12 @@ import dev.parlor.transport.Transport;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A host whose dispatcher has a thread: rules S1 and S10. */
 @Timeout(30)
 class RunningHostFlowTest {
-    /** A host looks four times in a second anyway; one that is told of a commit does not wait for that. */
-    private static final Duration NEXT_LOOK = Duration.ofMillis(250);
-
     private final Room room = new Room();
     private final ThreadId thread = room.agreed(MIRA);
 
@@ -36,52 +31,6 @@ class RunningHostFlowTest {
 
         assertThat(room.parlor.dispatchDue()).isPositive();
         assertThat(room.parlor.dispatchDue()).isZero();
-    }
-
-    @Test
-    void S1_what_is_committed_goes_without_waiting_for_the_next_look() {
-        room.parlor.start();
-        long fastest = LongStream.rangeClosed(1, 8)
-                .map(number -> nanosOf(() -> sendsAndWaits("m" + number)))
-                .min()
-                .orElseThrow();
-        room.parlor.close();
-
-        assertThat(Duration.ofNanos(fastest)).isLessThan(NEXT_LOOK.dividedBy(2));
-    }
-
-    @Test
-    void S1_an_attempt_that_ends_is_settled_without_waiting_for_the_next_look() {
-        room.parlor.start();
-        long fastest = LongStream.rangeClosed(1, 8)
-                .map(number -> {
-                    room.wire.fallSilent();
-                    MessageId message = room.writes(MIRA, thread, "m" + number);
-                    await(message, MessageState.SENDING);
-                    return nanosOf(() -> {
-                        room.wire.endOpen(new SendResult.Accepted(new PlatformId("late-" + number)));
-                        await(message, MessageState.ACCEPTED);
-                    });
-                })
-                .min()
-                .orElseThrow();
-        room.parlor.close();
-
-        assertThat(Duration.ofNanos(fastest)).isLessThan(NEXT_LOOK.dividedBy(2));
-    }
-
-    @Test
-    void S10_a_host_with_nothing_on_its_way_ends_without_waiting_for_the_next_look() {
-        long fastest = LongStream.rangeClosed(1, 8)
-                .map(number -> {
-                    Parlor host = room.host(new RecordingTransport()).build();
-                    host.start();
-                    return nanosOf(host::close);
-                })
-                .min()
-                .orElseThrow();
-
-        assertThat(Duration.ofNanos(fastest)).isLessThan(NEXT_LOOK.dividedBy(2));
     }
 
     @Test
@@ -149,22 +98,6 @@ class RunningHostFlowTest {
         assertThat(stuck.released.getCount()).isEqualTo(1);
         stuck.released.countDown();
         host.close();
-    }
-
-    private void sendsAndWaits(String text) {
-        await(room.writes(MIRA, thread, text), MessageState.ACCEPTED);
-    }
-
-    private void await(MessageId message, MessageState state) {
-        while (room.state(message) != state) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private static long nanosOf(Runnable act) {
-        long begin = System.nanoTime();
-        act.run();
-        return System.nanoTime() - begin;
     }
 
     /** Does not even return from being asked to send. */
