@@ -10,6 +10,7 @@ import dev.parlor.contact.PhoneNumber;
 import dev.parlor.event.Event;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MessageId;
+import dev.parlor.id.OperationId;
 import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
@@ -19,12 +20,18 @@ import dev.parlor.message.MessageState;
 import dev.parlor.queue.Line;
 import dev.parlor.queue.MessageAnswer;
 import dev.parlor.queue.Resending;
+import dev.parlor.store.ChangesBuilder;
+import dev.parlor.store.Decide;
+import dev.parlor.store.Reads;
+import dev.parlor.store.Unit;
 import dev.parlor.thread.Opening;
 import dev.parlor.transport.Item;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a message whose answer was lost: rule S4. */
@@ -101,6 +108,26 @@ class DoubtFlowTest {
         MessageId message = inDoubt("one");
         laterOnesAreReported();
         room.guestWrites("hello?");
+
+        room.passes(Line.GRACE);
+        room.dispatch();
+
+        assertThat(sent("one")).isEqualTo(1);
+        assertNeedsDecision(message);
+    }
+
+    /** The doubt stops its chat (S6), so that no flow leads here; the row is written by hand. */
+    @Test
+    void S4_not_when_a_later_message_of_the_thread_has_gone() {
+        MessageId message = inDoubt("one");
+        laterOnesAreReported();
+        Decide<Boolean> decision = (loaded, now) ->
+                new ChangesBuilder().put(loaded.threads().get(0).armedAt(now)).answer(true);
+        OperationId operation = new OperationId(new UUID(0, 1));
+        room.memory
+                .apply(List.of(new Unit<>(BANK, operation, Set.of(), Set.of(thread), Reads.everything(), decision)))
+                .get(0)
+                .orThrow();
 
         room.passes(Line.GRACE);
         room.dispatch();
