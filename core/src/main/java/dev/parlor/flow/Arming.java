@@ -81,7 +81,6 @@ final class Arming {
                 .filter(Attempt::open)
                 .forEach(attempt -> draft.changes().put(attempt.closed()));
         draft.line().sending().ifPresent(message -> draft.move(message.cancelled(Ending.ERASED, draft.now())));
-        draft.write();
         draft.changes().giveBack(draft.chat().id()).wake(draft.chat().id(), Wake.never());
         return draft.changes().answer(List.of());
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Transports that break their promises: each has one answer, and none stops the chat for ever (rules S2, S5, S6, S10). */
 class UnrulyTransportFlowTest {
@@ -26,7 +27,9 @@ class UnrulyTransportFlowTest {
     private final Room room = new Room();
     private final ThreadId thread = room.agreed(MIRA);
 
+    /** Closing waits for what is under way, and would do so for ten minutes. */
     @Test
+    @Timeout(60)
     void S2_S10_one_that_throws_whatever_it_is_or_answers_nothing_is_in_doubt_and_nothing_stays_under_way() {
         List<Transport> unruly = List.of(
                 outgoing -> {
@@ -44,11 +47,8 @@ class UnrulyTransportFlowTest {
             Parlor host = other.host(transport).build();
 
             host.dispatchDue();
-            // Waits for what is under way, and would do so for ten minutes.
-            long begun = System.nanoTime();
             host.close(Duration.ofMinutes(10));
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
             assertThat(other.state(message)).isEqualTo(MessageState.IN_DOUBT);
         }
     }
