@@ -47,6 +47,18 @@ class LineTest {
     }
 
     @Test
+    void Q3_an_answer_on_consent_goes_first_and_then_requests_by_their_sequence() {
+        Message ordinary = member(1, READY);
+        Message asked = request(2, READY);
+        Message reengaged = message(3, Purpose.REENGAGE, READY, null);
+        Message answer = message(4, Purpose.CONSENT_REPLY, READY, null);
+
+        assertThat(line(ordinary, asked, reengaged, answer).next(NOON)).contains(answer);
+        assertThat(line(reengaged, ordinary, asked).next(NOON)).contains(asked);
+        assertThat(line(ordinary, reengaged).next(NOON)).contains(reengaged);
+    }
+
+    @Test
     void Q3_a_notice_has_no_privilege() {
         assertThat(line(member(1, READY), notice(2, READY)).next(NOON)).contains(member(1, READY));
     }

@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.Timeout;
 
 /** What sequences of acts by chance found: each here as the shortest story that shows it. */
 class FoundByChanceFlowTest {

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.parlor.Parlor;
 import dev.parlor.contact.PhoneNumber;
+import dev.parlor.contact.Reach;
 import dev.parlor.directory.BusinessNumber;
 import dev.parlor.directory.Language;
 import dev.parlor.event.Event;
 import dev.parlor.id.ChatId;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MessageId;
+import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport.Status;
 import dev.parlor.message.Gate;
@@ -295,6 +297,20 @@ class PaceFlowTest {
         room.receives(before);
 
         assertThat(room.closedGates(MIRA, thread)).containsExactly(Gate.REACHABLE);
+    }
+
+    @Test
+    void Q6_C4_a_new_address_opens_it() {
+        ThreadId thread = room.agreed(MIRA);
+        outOfReach(thread);
+
+        room.receives(new Item.AddressChanged(
+                Bank.NUMBER,
+                new PlatformId("system-1"),
+                Reach.by(Bank.NOOR),
+                Reach.by(PhoneNumber.parse("+447700900299")),
+                room.clock.instant()));
+        assertThat(room.closedGates(MIRA, thread)).containsExactly(Gate.WINDOW);
     }
 
     @Test
