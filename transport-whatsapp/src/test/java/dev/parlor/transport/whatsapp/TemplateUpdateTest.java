@@ -36,10 +36,17 @@ class TemplateUpdateTest {
         "APPROVED, APPROVED",
         "REINSTATED, APPROVED",
         "FLAGGED, APPROVED",
+        "UNARCHIVED, APPROVED",
         "REJECTED, REJECTED",
+        "PENDING, PENDING",
         "IN_APPEAL, PENDING",
+        "PAUSED, PAUSED",
         "DISABLED, DISABLED",
+        "DELETED, DELETED",
         "PENDING_DELETION, DELETED",
+        "ARCHIVED, UNKNOWN",
+        "LOCKED, UNKNOWN",
+        "LIMIT_EXCEEDED, UNKNOWN",
         "BRAND_NEW_WORD, UNKNOWN"
     })
     void O11_I2_each_word_of_the_platform_has_a_standing_and_an_unknown_one_is_no_fault(String event, Status status) {

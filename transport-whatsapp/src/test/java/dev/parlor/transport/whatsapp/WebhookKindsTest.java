@@ -11,6 +11,7 @@ import dev.parlor.id.PlatformId;
 import dev.parlor.message.Attachment;
 import dev.parlor.message.ButtonReply;
 import dev.parlor.message.Content;
+import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Edit;
 import dev.parlor.message.ListReply;
 import dev.parlor.message.Location;
@@ -301,12 +302,56 @@ class WebhookKindsTest {
                 "group_status_update",
                 "calls",
                 "flows",
+                "payment_configuration_update",
+                "partner_solutions",
+                "automatic_events",
                 "messaging_handovers",
                 "user_id_update",
                 "field_of_2027"
             })
     void I2_a_field_that_is_not_about_messages_is_kept_whole(String field) {
         assertKept(only(payload(field, "'event':'SOMETHING'")), "field " + field, "SOMETHING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sent,SENT", "delivered,DELIVERED", "read,READ", "played,PLAYED"})
+    void M4_each_documented_status_is_a_report(String word, DeliveryReport.Status status) {
+        Item item = only(payload("messages", "'statuses':[" + status(word) + "]"));
+
+        assertThat(((Item.Report) item).report().status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deleted", "warning", "status_of_2027"})
+    void I2_a_status_of_former_times_or_of_later_ones_is_kept(String word) {
+        assertKept(only(payload("messages", "'statuses':[" + status(word) + "]")), "status " + word, "wamid.out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer_identity_changed", "user_identity_changed", "system_of_2027"})
+    void W2_what_else_the_platform_says_of_a_guest_is_kept_and_is_no_guest_message(String type) {
+        assertKept(only(message("system", "{'type':'" + type + "'}")), "system " + type, "wamid.in.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "'forwarded':true; -",
+                "'frequently_forwarded':true; -",
+                "'referred_product':{'catalog_id':'7','product_retailer_id':'x'}; -",
+                "'from':'447700900100','id':'wamid.out'; wamid.out",
+                "'from':'nobody','id':'wamid.out','referred_product':7; wamid.out",
+                "'id':7; 7",
+                "'id':{}; -",
+                "'context_of_2027':{}; -"
+            })
+    void M7_I2_what_a_message_refers_to_spoils_it_in_no_shape(String context, String quoted) {
+        Item.FromGuest message = fromGuest(message("text", "{'body':'Hi'},'context':{" + context + "}"));
+
+        assertThat(message.content()).isEqualTo(new Text("Hi"));
+        assertThat(message.quoted()).isEqualTo(quoted.equals("-") ? null : new PlatformId(quoted));
     }
 
     @Test
@@ -336,6 +381,10 @@ class WebhookKindsTest {
                 "messages",
                 "'messages':[{'from':'447700900101','from_user_id':'GB.A1b2C3d4','id':'wamid.in.1',"
                         + "'timestamp':'1790000000','type':'" + type + "','" + type + "':" + object + "}]");
+    }
+
+    private static String status(String word) {
+        return "{'id':'wamid.out','status':'" + word + "','timestamp':'1790000000'}";
     }
 
     private static String preference(String from, String category, String value) {
