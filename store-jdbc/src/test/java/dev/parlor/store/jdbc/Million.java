@@ -5,13 +5,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes a million rows in each table that grows, out of those that an organization has: copies of other names, in other
- * organizations, with other ids, so that nobody meets them. They come without their bodies, which makes a table shorter
- * and reading all of it cheaper than it would be.
+ * Makes a million rows in each table that grows, out of those that an organization has: copies of other names, with other
+ * ids, so that nobody meets them; half of them in two organizations, in which flows are to find their way then. They come
+ * without their bodies, which makes a table shorter and reading all of it cheaper than it would be.
  */
 final class Million {
     static final int ROWS = Integer.getInteger("plans.rows", 1_000_000);
     private static final int ORGANIZATIONS = 50;
+
+    /** They are read in the order of their places, or all of them: the ledger by who verifies it, what is over by who tidies. */
+    private static final Set<String> READ_IN_ORDER = Set.of(
+            "parlor_event",
+            "parlor_operation",
+            "parlor_seen",
+            "parlor_quarantine",
+            "parlor_parked",
+            "parlor_file",
+            "parlor_file_part",
+            "parlor_consent",
+            "parlor_hold");
 
     /**
      * They have a row for each host, organization, member, number or listener, and not for each chat or act; and the intake,
@@ -33,10 +45,17 @@ final class Million {
 
     private final Database database;
     private final String organization;
+    private final List<String> crowded;
 
-    Million(Database database, String organization) {
+    /**
+     * Of the rows of this organization.
+     *
+     * @param crowded two organizations that get a quarter of the copies each
+     */
+    Million(Database database, String organization, List<String> crowded) {
         this.database = database;
         this.organization = organization;
+        this.crowded = crowded;
     }
 
     static List<String> growing(Database database) {
@@ -63,7 +82,8 @@ final class Million {
         for (List<String> column : database.query("SELECT column_name, data_type FROM information_schema.columns"
                 + " WHERE table_name = '" + table + "' ORDER BY ordinal_position")) {
             names.add(column.get(0));
-            values.add(copied(column.get(0), column.get(1)));
+            values.add(
+                    column.get(0).equals("organization") ? organization(table) : copied(column.get(0), column.get(1)));
         }
         List<String> statements = new ArrayList<>();
         statements.add("SET session_replication_role = replica");
@@ -77,11 +97,20 @@ final class Million {
         database.execute(statements.toArray(String[]::new));
     }
 
+    private String organization(String table) {
+        String elsewhere = "'copy' || i % " + ORGANIZATIONS;
+        return READ_IN_ORDER.contains(table)
+                ? elsewhere
+                : "CASE i / r.turns % 4 WHEN 0 THEN '" + crowded.get(0) + "' WHEN 1 THEN '" + crowded.get(1) + "' ELSE "
+                        + elsewhere + " END";
+    }
+
     /** What names something is another name in each copy; what is due is due in a hundred years. */
     private static String copied(String column, String type) {
         return switch (column) {
-            case "organization" -> "'copy' || i % " + ORGANIZATIONS;
             case "number", "kind", "part", "parts", "turn", "key_name" -> "r." + column;
+            // A switch lets go what it held, in the whole organization.
+            case "held_by" -> "NULL";
             case "body" -> "''";
             case "due_at", "wake_line", "wake_timer" -> "r." + column + " + interval '100 years'";
             case "id", "place", "position" ->
