@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a unit of work reads besides its chats themselves: parts of them, and rows by key. A closed list, no query
@@ -73,98 +74,42 @@ public record Reads(
 
     /** Nothing but the chats. */
     public static Reads none() {
-        return new Reads(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        return ofParts(Set.of());
     }
 
     /** All parts but the intake: what a decision about sending needs. */
     public static Reads everything() {
-        return new Reads(
-                EnumSet.complementOf(EnumSet.of(Part.INTAKE)),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of());
+        return ofParts(EnumSet.complementOf(EnumSet.of(Part.INTAKE)));
     }
 
     /** These parts. */
     public static Reads of(Part first, Part... others) {
+        return ofParts(EnumSet.of(first, others));
+    }
+
+    private static Reads ofParts(Set<Part> parts) {
         return new Reads(
-                EnumSet.of(first, others),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of());
+                parts, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** Also this part. */
     public Reads with(Part more) {
-        return new Reads(
-                union(parts, Set.of(more)),
-                addresses,
-                members,
-                contacts,
-                messages,
-                keys,
-                platformIds,
-                tokens,
-                quarantined,
-                seen);
+        return changed(copy -> copy.parts = union(parts, Set.of(more)));
     }
 
     /** Also the guests at these addresses. */
     public Reads addresses(Collection<Address> more) {
-        return new Reads(
-                parts,
-                union(addresses, more),
-                members,
-                contacts,
-                messages,
-                keys,
-                platformIds,
-                tokens,
-                quarantined,
-                seen);
+        return changed(copy -> copy.addresses = union(addresses, more));
     }
 
     /** Also these members. */
     public Reads members(Collection<MemberId> more) {
-        return new Reads(
-                parts,
-                addresses,
-                union(members, more),
-                contacts,
-                messages,
-                keys,
-                platformIds,
-                tokens,
-                quarantined,
-                seen);
+        return changed(copy -> copy.members = union(members, more));
     }
 
     /** Also this contact. */
     public Reads contact(ContactId more) {
-        return new Reads(
-                parts,
-                addresses,
-                members,
-                union(contacts, Set.of(more)),
-                messages,
-                keys,
-                platformIds,
-                tokens,
-                quarantined,
-                seen);
+        return changed(copy -> copy.contacts = union(contacts, Set.of(more)));
     }
 
     /** Also this message. */
@@ -174,97 +119,75 @@ public record Reads(
 
     /** Also these messages. */
     public Reads messages(Collection<MessageId> more) {
-        return new Reads(
-                parts,
-                addresses,
-                members,
-                contacts,
-                union(messages, more),
-                keys,
-                platformIds,
-                tokens,
-                quarantined,
-                seen);
+        return changed(copy -> copy.messages = union(messages, more));
     }
 
     /** Also the messages that their caller named so. */
     public Reads key(CallerKey more) {
-        return new Reads(
-                parts,
-                addresses,
-                members,
-                contacts,
-                messages,
-                union(keys, Set.of(more)),
-                platformIds,
-                tokens,
-                quarantined,
-                seen);
+        return changed(copy -> copy.keys = union(keys, Set.of(more)));
     }
 
     /** Also the messages that the platform calls so. */
     public Reads platformIds(Collection<PlatformId> more) {
-        return new Reads(
-                parts,
-                addresses,
-                members,
-                contacts,
-                messages,
-                keys,
-                union(platformIds, more),
-                tokens,
-                quarantined,
-                seen);
+        return changed(copy -> copy.platformIds = union(platformIds, more));
     }
 
     /** Also this attempt and its message. */
     public Reads token(AttemptToken more) {
-        return new Reads(
-                parts,
-                addresses,
-                members,
-                contacts,
-                messages,
-                keys,
-                platformIds,
-                union(tokens, Set.of(more)),
-                quarantined,
-                seen);
+        return changed(copy -> copy.tokens = union(tokens, Set.of(more)));
     }
 
     /** Also this item, if it is kept aside. */
     public Reads quarantined(QuarantineId more) {
-        return new Reads(
-                parts,
-                addresses,
-                members,
-                contacts,
-                messages,
-                keys,
-                platformIds,
-                tokens,
-                union(quarantined, Set.of(more)),
-                seen);
+        return changed(copy -> copy.quarantined = union(quarantined, Set.of(more)));
     }
 
     /** Also whether this came in before. */
     public Reads seen(SeenId more) {
-        return new Reads(
-                parts,
-                addresses,
-                members,
-                contacts,
-                messages,
-                keys,
-                platformIds,
-                tokens,
-                quarantined,
-                union(seen, Set.of(more)));
+        return changed(copy -> copy.seen = union(seen, Set.of(more)));
+    }
+
+    private Reads changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
     }
 
     private static <T> Set<T> union(Set<T> known, Collection<T> more) {
         Set<T> all = new HashSet<>(known);
         all.addAll(more);
         return all;
+    }
+
+    /** What is read, until it is a value again. */
+    private static final class Copy {
+        private Set<Part> parts;
+        private Set<Address> addresses;
+        private Set<MemberId> members;
+        private Set<ContactId> contacts;
+        private Set<MessageId> messages;
+        private Set<CallerKey> keys;
+        private Set<PlatformId> platformIds;
+        private Set<AttemptToken> tokens;
+        private Set<QuarantineId> quarantined;
+        private Set<SeenId> seen;
+
+        Copy(Reads reads) {
+            this.parts = reads.parts;
+            this.addresses = reads.addresses;
+            this.members = reads.members;
+            this.contacts = reads.contacts;
+            this.messages = reads.messages;
+            this.keys = reads.keys;
+            this.platformIds = reads.platformIds;
+            this.tokens = reads.tokens;
+            this.quarantined = reads.quarantined;
+            this.seen = reads.seen;
+        }
+
+        Reads done() {
+            return new Reads(
+                    parts, addresses, members, contacts, messages, keys, platformIds, tokens, quarantined, seen);
+        }
     }
 }

@@ -14,30 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a transport tells of a number and its templates: as the platform sees them now, or no answer at all. */
-abstract class AccountContract {
+abstract class AccountContract extends OnTransport {
     /** More than a platform tells at once. */
     private static final int MANY = 230;
 
-    private final TransportContract contract;
-    private TransportFixture fixture;
-
     AccountContract(TransportContract contract) {
-        this.contract = contract;
-    }
-
-    @BeforeEach
-    void begin() {
-        fixture = contract.create();
-    }
-
-    @AfterEach
-    void end() {
-        fixture.close();
+        super(contract);
     }
 
     @Test

@@ -14,30 +14,15 @@ import dev.parlor.transport.SendResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One attempt, one request, one end; and the four ways in which it can end. */
-abstract class AttemptContract {
+abstract class AttemptContract extends OnTransport {
     private static final String WORDS = "The offer is in your garden";
     private static final int AT_ONCE = 40;
 
-    private final TransportContract contract;
-    private TransportFixture fixture;
-
     AttemptContract(TransportContract contract) {
-        this.contract = contract;
-    }
-
-    @BeforeEach
-    void begin() {
-        fixture = contract.create();
-    }
-
-    @AfterEach
-    void end() {
-        fixture.close();
+        super(contract);
     }
 
     @Test

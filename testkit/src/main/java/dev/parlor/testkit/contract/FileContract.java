@@ -27,32 +27,18 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files to the platform and back: every byte, or nothing. */
-abstract class FileContract {
+abstract class FileContract extends OnTransport {
     private static final String JPEG = "image/jpeg";
     private static final int SIZE = 300_001;
 
-    private final TransportContract contract;
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
-    private TransportFixture fixture;
 
     FileContract(TransportContract contract) {
-        this.contract = contract;
-    }
-
-    @BeforeEach
-    void begin() {
-        fixture = contract.create();
-    }
-
-    @AfterEach
-    void end() {
-        fixture.close();
+        super(contract);
     }
 
     @Test

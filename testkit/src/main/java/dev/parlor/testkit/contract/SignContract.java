@@ -10,27 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Small signs to a guest: shown or lost, and never trouble. */
-abstract class SignContract {
-    private final TransportContract contract;
-    private TransportFixture fixture;
-
+abstract class SignContract extends OnTransport {
     SignContract(TransportContract contract) {
-        this.contract = contract;
-    }
-
-    @BeforeEach
-    void begin() {
-        fixture = contract.create();
-    }
-
-    @AfterEach
-    void end() {
-        fixture.close();
+        super(contract);
     }
 
     @Test
