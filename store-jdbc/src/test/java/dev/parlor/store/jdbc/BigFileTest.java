@@ -24,7 +24,7 @@ class BigFileTest {
 
     @Test
     void M3_a_file_of_100_MB_goes_through_a_heap_of_32_MB_to_PostgreSQL_and_back() throws Exception {
-        try (Database database = FileTables.in(Databases.postgres())) {
+        try (Database database = Rooms.migrated(Databases.postgres())) {
             assertThat(run(database.url())).contains("kept and read " + Fetch.MOST_BYTES);
         }
     }
@@ -33,7 +33,7 @@ class BigFileTest {
     @Test
     void M3_a_file_of_100_MB_goes_through_a_heap_of_32_MB_to_H2_and_back() throws Exception {
         String url;
-        try (Database database = FileTables.in(Databases.h2(folder))) {
+        try (Database database = Rooms.migrated(Databases.h2(folder))) {
             url = database.url() + ";CACHE_SIZE=8192;WRITE_DELAY=0";
         }
         assertThat(run(url)).contains("kept and read " + Fetch.MOST_BYTES);

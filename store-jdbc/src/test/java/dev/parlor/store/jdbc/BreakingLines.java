@@ -1,15 +1,13 @@
 package dev.parlor.store.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import static dev.parlor.store.jdbc.Proxies.proxy;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lines to a database, one of which breaks once. What was open on it is rolled back, as a server does, and nothing more goes
@@ -114,21 +112,5 @@ final class BreakingLines {
                 throw new SQLException("the line is broken", "08006");
             }
         }
-    }
-
-    private interface Call {
-        @Nullable
-        Object make(Method method, Object[] arguments) throws Exception;
-    }
-
-    private static <T> T proxy(Class<T> type, Call call) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    try {
-                        return call.make(method, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                }));
     }
 }

@@ -27,8 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -39,35 +38,23 @@ class EncryptedRowsTest {
 
     @Nested
     class OnH2 extends Facts {
-        @Override
-        Database database() {
-            return Databases.h2();
+        OnH2() {
+            super(Databases::h2);
         }
     }
 
     @Nested
     class OnPostgres extends Facts {
-        @Override
-        Database database() {
-            return Databases.postgres();
+        OnPostgres() {
+            super(Databases::postgres);
         }
     }
 
-    abstract static class Facts {
+    abstract static class Facts extends OnDatabase {
         private final MovableClock clock = MovableClock.at("2026-03-02T12:00:00Z");
-        private Database database;
 
-        abstract Database database();
-
-        @BeforeEach
-        void open() {
-            database = database();
-            Migrations.migrate(database.pool());
-        }
-
-        @AfterEach
-        void close() {
-            database.close();
+        Facts(Supplier<Database> kind) {
+            super(kind);
         }
 
         @Test

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 
 class JdbcMediaStoreContractTest {
-    private static final Database H2 = FileTables.in(Databases.h2());
-    private static final Database POSTGRES = FileTables.in(Databases.postgres());
+    private static final Database H2 = Rooms.migrated(Databases.h2());
+    private static final Database POSTGRES = Rooms.migrated(Databases.postgres());
 
     @AfterAll
     static void closeDatabases() {

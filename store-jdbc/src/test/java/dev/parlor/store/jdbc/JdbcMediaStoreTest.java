@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,35 +29,28 @@ class JdbcMediaStoreTest {
 
     @Nested
     class OnH2 extends Facts {
-        @Override
-        Database database() {
-            return Databases.h2();
+        OnH2() {
+            super(Databases::h2);
         }
     }
 
     @Nested
     class OnPostgres extends Facts {
-        @Override
-        Database database() {
-            return Databases.postgres();
+        OnPostgres() {
+            super(Databases::postgres);
         }
     }
 
-    abstract static class Facts {
-        private Database database;
+    abstract static class Facts extends OnDatabase {
         private JdbcMediaStore store;
 
-        abstract Database database();
+        Facts(Supplier<Database> kind) {
+            super(kind);
+        }
 
         @BeforeEach
         void open() {
-            database = FileTables.in(database());
             store = JdbcMediaStore.on(database.pool(), () -> NOON);
-        }
-
-        @AfterEach
-        void close() {
-            database.close();
         }
 
         @Test
