@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the platform's JSON without trusting its shape: what is not there, or is of another type, is {@code null}.
- * Depth, digits and lengths are bounded: text beyond {@link #LIMITS} is read as no JSON at all.
+ * Depth, digits and lengths are bounded: text beyond {@link #LIMITS} is read as no JSON at all. A byte that is no UTF-8
+ * costs its character and no more.
  */
 final class Json {
     /** The platform's deepest payloads have some 12 levels, its longest texts 64 thousand characters. */
@@ -26,8 +27,11 @@ final class Json {
             .maxNumberLength(64)
             .build();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    // Else every text's names go into one table: enough that collide, and the next is refused.
+                    .disable(JsonFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                    .build())
             .build();
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
@@ -36,7 +40,7 @@ final class Json {
     /** The whole text as a tree; a missing node where it is no JSON, or JSON beyond the parser's limits. */
     static JsonNode read(byte[] text) {
         try {
-            return MAPPER.readTree(text);
+            return MAPPER.readTree(new String(text, StandardCharsets.UTF_8));
         } catch (RuntimeException notJson) {
             return MissingNode.getInstance();
         }

@@ -1,9 +1,15 @@
 package dev.parlor.transport.whatsapp;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parlor.message.Text;
 import dev.parlor.transport.Item;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that are signed and yet larger in some way than the platform's: kept whole as one item. */
@@ -31,6 +37,43 @@ class PayloadLimitsTest {
         assertKept("{\"entry\":[{\"x\":\"" + "x".repeat(mebibyte + 1) + "\"}]}", "no readable JSON");
         assertKept("{\"entry\":[{\"" + "x".repeat(257) + "\":1}]}", "no readable JSON");
         assertKept("{\"entry\":[{\"x\":" + "9".repeat(65) + "}]}", "no readable JSON");
+    }
+
+    @Test
+    void I2_no_names_make_their_body_or_a_later_one_unreadable() {
+        List<String> members = IntStream.range(0, 1_000)
+                .mapToObj(seed -> ",\"" + colliding(new Random(seed)) + "\":1")
+                .toList();
+
+        assertThat(members)
+                .allSatisfy(member ->
+                        assertThat(items("{\"entry\":[]" + member + "}")).isEmpty());
+        assertThat(items("{\"entry\":[]" + String.join("", members) + "}")).isEmpty();
+    }
+
+    @Test
+    void I2_a_byte_that_is_no_character_costs_that_character_only() {
+        byte[] body = Samples.payload("text");
+        body[new String(body, ISO_8859_1).indexOf("Is the room")] = (byte) 0xff;
+
+        assertThat(Payload.items(body))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Item.FromGuest.class,
+                        message -> assertThat(((Text) message.content()).body()).startsWith("\ufffds the room"));
+    }
+
+    /**
+     * One of many names that have one place in each of Jackson's tables of names, whatever those are seeded with: that of
+     * bytes adds up what follows the twelfth, by fours and in any order; that of characters counts 33 for each of one and
+     * 1 for each of the next, so that "Aa" is "B@".
+     */
+    private static String colliding(Random random) {
+        List<String> fours = new ArrayList<>(Collections.nCopies(3, List.of("AaAa", "AaB@", "B@Aa", "B@B@")).stream()
+                .flatMap(List::stream)
+                .toList());
+        Collections.shuffle(fours, random);
+        return "twelve bytes" + String.join("", fours);
     }
 
     private static String changes(int changes, int statuses) {
