@@ -17,16 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parlor.contact.LegalHold;
-import dev.parlor.directory.PersonName;
-import dev.parlor.directory.TemplateStanding;
-import dev.parlor.event.Event;
-import dev.parlor.event.RecordedEvent;
 import dev.parlor.id.AttemptToken;
-import dev.parlor.id.MessageId;
 import dev.parlor.id.PlatformId;
-import dev.parlor.id.TemplateId;
 import dev.parlor.message.DeliveryReport;
-import dev.parlor.message.GuestMessage;
 import dev.parlor.message.Message;
 import dev.parlor.message.SendOptions;
 import dev.parlor.message.Text;
@@ -51,10 +44,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,74 +189,6 @@ abstract class JdbcStoreTests {
         return new IntakeEntry(message(number), ANN, thread(1), new Text("Message " + number), options);
     }
 
-    /** The first unit writes its event and waits with its commit until the second one has committed and been read. */
-    @Test
-    void V1_a_reader_passes_no_event_whose_transaction_commits_late() throws Exception {
-        commit(store, Room.with(1));
-        commit(store, Room.with(2));
-        HeldCommits held = new HeldCommits(database.pool());
-        JdbcStore slow = JdbcStore.builder(held).clock(AT_NOON).build();
-        Thread late = held.start(() -> apply(slow, telling(1, 1)));
-
-        apply(store, telling(2, 2));
-        List<RecordedEvent> before = store.events(ACME, 0, 10);
-        held.release();
-        late.join();
-        List<RecordedEvent> after =
-                store.events(ACME, before.get(before.size() - 1).position(), 10);
-
-        assertThat(before).extracting(RecordedEvent::event).containsExactly(event(2));
-        assertThat(before).extracting(RecordedEvent::position).containsExactly(1L);
-        assertThat(after).extracting(RecordedEvent::event).containsExactly(event(1));
-        assertThat(after).extracting(RecordedEvent::position).containsExactly(2L);
-    }
-
-    @Test
-    void V1_a_reader_beside_four_writers_reads_every_event_once_and_those_of_a_chat_in_order() throws Exception {
-        int writers = 4;
-        int each = 25;
-        for (int chat = 1; chat <= writers; chat++) {
-            commit(store, Room.with(chat));
-        }
-        CountDownLatch done = new CountDownLatch(writers);
-        List<Thread> threads = new ArrayList<>();
-        for (int writer = 1; writer <= writers; writer++) {
-            int chat = writer;
-            threads.add(new Thread(() -> {
-                for (int number = 0; number < each; number++) {
-                    apply(store, telling(chat, chat * 1000 + number));
-                }
-                done.countDown();
-            }));
-        }
-        threads.forEach(Thread::start);
-        List<Long> read = new ArrayList<>();
-        long position = 0;
-        boolean more = true;
-        while (more) {
-            more = done.getCount() > 0;
-            for (RecordedEvent next : store.events(ACME, position, 7)) {
-                assertThat(next.position()).isEqualTo(++position);
-                MessageId about = ((Event.GuestMessageReceived) next.event()).message();
-                read.add(about.value().getLeastSignificantBits());
-                more = true;
-            }
-        }
-
-        assertThat(read).hasSize(writers * each).doesNotHaveDuplicates();
-        for (int writer = 1; writer <= writers; writer++) {
-            int chat = writer;
-            assertThat(read.stream().filter(number -> number / 1000 == chat)).isSorted();
-        }
-    }
-
-    private static Unit<String> telling(int chat, int number) {
-        return onChat(
-                chat,
-                Reads.none(),
-                (loaded, time) -> new ChangesBuilder().add(event(number)).answer("told"));
-    }
-
     @Test
     void I6_a_report_that_is_parked_before_its_message_has_its_name_written_is_seen() {
         sendsTheFirstMessage();
@@ -342,7 +265,14 @@ abstract class JdbcStoreTests {
                 .clock(AT_NOON)
                 .build();
 
-        assertThatThrownBy(() -> apply(unlucky, telling(1, 1))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> apply(
+                        unlucky,
+                        onChat(
+                                1,
+                                Reads.none(),
+                                (loaded, time) ->
+                                        new ChangesBuilder().add(event(1)).answer("told"))))
+                .isInstanceOf(StoreException.class);
 
         assertThat(store.events(ACME, 0, 10)).isEmpty();
     }
@@ -360,54 +290,5 @@ abstract class JdbcStoreTests {
         assertThat(moved).isAfter(before.plus(Duration.ofDays(3)).minusSeconds(1));
         assertThat(first.time()).isAfterOrEqualTo(moved);
         assertThat(moved.getNano() % 1000).isZero();
-    }
-
-    @Test
-    void M1_letters_that_no_database_keeps_come_back_in_texts_names_and_keys() {
-        String odd = "a\u0000b \\0; \ud83d c \ude00 🌻";
-        commit(store, Room.with(1));
-        commit(
-                store,
-                new ChangesBuilder()
-                        .put(ours(1, 1).with(new Text(odd)))
-                        .put(Room.contact(1).named(new PersonName(odd)))
-                        .add(new GuestMessage(
-                                message(2),
-                                thread(1),
-                                chat(1),
-                                2,
-                                new PlatformId(odd),
-                                NOON,
-                                NOON,
-                                new Text(odd),
-                                null,
-                                GuestMessage.RouteReason.ANSWER)));
-
-        Loaded back = store.read(
-                ACME, Set.of(chat(1)), Set.of(), Reads.everything().platformIds(Set.of(new PlatformId(odd))));
-        assertThat(back.messages()).extracting(row -> row.content().shown()).containsExactly(odd);
-        assertThat(back.guestMessages())
-                .extracting(row -> row.content().shown())
-                .containsExactly(odd);
-        assertThat(back.contacts()).extracting(row -> row.name().value()).containsExactly(odd);
-        assertThat(store.history(ANN, HistoryQuery.all().named("A\u0000B"), 10)).hasSize(1);
-    }
-
-    @Test
-    void M1_letters_that_no_database_keeps_come_back_in_the_names_of_hosts_and_languages() {
-        String odd = "a\u0000b \\0; \ud83d c";
-        TemplateId template = new TemplateId(chat(1).number(), "hello", odd);
-        TemplateStanding paused = new TemplateStanding(template, TemplateStanding.Status.PAUSED, odd, null, NOON);
-        commit(store, Room.with(1));
-        commit(store, new ChangesBuilder().put(paused).wake(chat(1), Wake.at(NOON)));
-
-        assertThat(store.read(ACME, Set.of(), Set.of(), Reads.of(Reads.Part.DIRECTORY))
-                        .directory()
-                        .standing(template))
-                .contains(paused);
-        assertThat(store.beat(odd, Duration.ofMinutes(1))).isEqualTo(1);
-        assertThat(store.claim(
-                        new Claim(odd, 1, Duration.ofMinutes(1)), (loaded, time) -> Decision.nothing(loaded.chats())))
-                .hasSize(1);
     }
 }

@@ -26,7 +26,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host that is about to be killed: it serves webhooks, dispatches, and acts for members all the time. Each act that it was
@@ -41,6 +44,9 @@ final class BusyHost {
     private final List<ThreadId> threads;
     private final String name;
     private final Random random;
+    private final ScheduledExecutorService acting = Executors.newSingleThreadScheduledExecutor();
+    private @Nullable Writing unanswered;
+    private int writings;
     private volatile boolean resting;
 
     private BusyHost(Parlor parlor, List<ThreadId> threads, String name, long seed) {
@@ -49,6 +55,9 @@ final class BusyHost {
         this.name = name;
         this.random = new Random(seed);
     }
+
+    /** What is said to be taken or refused before anything else is done: the same key again takes no second message. */
+    private record Writing(ThreadId thread, String key) {}
 
     /** In this order: JDBC address, base URL of the platform, port for webhooks, name of the host and of its life, seed. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -70,14 +79,11 @@ final class BusyHost {
                 .toList();
         BusyHost host = new BusyHost(parlor, threads, name, Long.parseLong(arguments[4]));
         say("up");
-        Thread acting = new Thread(host::act, "acting");
-        acting.setDaemon(true);
-        acting.start();
+        host.acting.scheduleWithFixedDelay(host::act, 0, BETWEEN_ACTS.toMillis(), TimeUnit.MILLISECONDS);
         BufferedReader told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String word = told.readLine(); word != null; word = told.readLine()) {
             host.resting = word.equals("rest");
-            if (host.resting) {
-                acting.join();
+            if (host.resting && host.acting.awaitTermination(1, TimeUnit.MINUTES)) {
                 say("rests");
             }
         }
@@ -116,60 +122,51 @@ final class BusyHost {
     }
 
     private void act() {
-        for (int number = 1; !resting; number++) {
-            ThreadId thread = threads.get(random.nextInt(threads.size()));
-            int die = random.nextInt(20);
-            if (die == 0) {
-                comesOrGoes(thread);
+        try {
+            if (unanswered != null) {
+                writes(unanswered);
+            } else if (resting) {
+                acting.shutdown();
+            } else if (random.nextInt(20) == 0) {
+                comesOrGoes(anyThread());
             } else {
-                writes(thread, name + "-" + number);
+                writes(new Writing(anyThread(), name + "-" + ++writings));
             }
-            rest();
+        } catch (StoreException down) {
+            // What is unanswered is written again.
+        } catch (RuntimeException wrong) {
+            wrong.printStackTrace();
+            System.exit(1);
         }
     }
 
-    /** Until it is known to be taken or refused: the same key again takes no second message. */
-    private void writes(ThreadId thread, String key) {
-        while (true) {
-            try {
-                String answer = parlor.send(
-                                Scene.HEAD,
-                                thread,
-                                new Text(key),
-                                SendOptions.none().key(key))
-                        .fold(
-                                taken -> "taken " + thread.value() + " "
-                                        + taken.message().value() + " " + key + " .",
-                                no -> "no");
-                say(answer);
-                return;
-            } catch (StoreException down) {
-                rest();
-            }
-        }
+    private void writes(Writing writing) {
+        unanswered = writing;
+        say(parlor.send(
+                        Scene.HEAD,
+                        writing.thread(),
+                        new Text(writing.key()),
+                        SendOptions.none().key(writing.key()))
+                .fold(
+                        taken -> "taken " + writing.thread().value() + " "
+                                + taken.message().value() + " " + writing.key() + " .",
+                        no -> "no"));
+        unanswered = null;
     }
 
     private void comesOrGoes(ThreadId thread) {
         MemberId other = Scene.OTHERS.get(random.nextInt(Scene.OTHERS.size()));
-        try {
-            boolean in = parlor.history(other, 1_000).stream()
-                    .anyMatch(line -> line.thread().equals(thread) && line.in());
-            if (in) {
-                parlor.leave(other, thread);
-            } else {
-                parlor.add(Scene.HEAD, thread, List.of(other));
-            }
-        } catch (StoreException down) {
-            rest();
+        boolean in = parlor.history(other, 1_000).stream()
+                .anyMatch(line -> line.thread().equals(thread) && line.in());
+        if (in) {
+            parlor.leave(other, thread);
+        } else {
+            parlor.add(Scene.HEAD, thread, List.of(other));
         }
     }
 
-    private static void rest() {
-        try {
-            Thread.sleep(BETWEEN_ACTS.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private ThreadId anyThread() {
+        return threads.get(random.nextInt(threads.size()));
     }
 
     private static void say(String line) {

@@ -2,36 +2,47 @@ package dev.parlor.store.jdbc.kills;
 
 import dev.parlor.testkit.platform.CloudApiSimulator;
 import dev.parlor.testkit.platform.Phone;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The guests: they write, read, and now and then one says stop, and later start. */
-final class GuestsAtWork {
+final class GuestsAtWork implements AutoCloseable {
     private static final int BETWEEN_ACTS_MILLIS = 40;
 
     private final Random random;
+    private final CloudApiSimulator simulator;
+    private final List<Phone> phones;
     private final Queue<String> written = new ConcurrentLinkedQueue<>();
-    private @Nullable Thread acting;
-    private volatile boolean resting;
+    private final Set<Phone> stopped = new HashSet<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> acting;
+    private int acts;
 
-    GuestsAtWork(long seed) {
-        random = new Random(seed);
-    }
-
-    void start(CloudApiSimulator simulator, List<Phone> phones) {
-        acting = new Thread(() -> act(simulator, phones), "guests");
-        acting.setDaemon(true);
-        acting.start();
+    /** They begin. */
+    GuestsAtWork(long seed, CloudApiSimulator simulator, List<Phone> phones) {
+        this.random = new Random(seed);
+        this.simulator = simulator;
+        this.phones = phones;
+        this.acting = thread.scheduleWithFixedDelay(this::act, 0, BETWEEN_ACTS_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** They write no more; everybody who said stop has said start. */
     void rest() throws InterruptedException {
-        resting = true;
-        if (acting != null) {
-            acting.join();
+        if (!acting.cancel(false)) {
+            throw new IllegalStateException("The guests fell silent by themselves");
+        }
+        thread.execute(() -> List.copyOf(stopped).forEach(this::changesHerMind));
+        thread.shutdown();
+        if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("The guests did not come to rest within a minute");
         }
     }
 
@@ -40,37 +51,30 @@ final class GuestsAtWork {
         return List.copyOf(written);
     }
 
-    private void act(CloudApiSimulator simulator, List<Phone> phones) {
-        boolean[] stopped = new boolean[phones.size()];
-        for (int number = 1; !resting; number++) {
-            int guest = random.nextInt(phones.size());
-            Phone phone = phones.get(guest);
-            if (stopped[guest] || random.nextInt(60) == 0) {
-                String word = stopped[guest] ? "START" : "STOP";
-                simulator.act(model -> phone.writes(word));
-                stopped[guest] = !stopped[guest];
-            } else if (random.nextInt(3) == 0) {
-                simulator.act(model -> phone.reads());
-            } else {
-                String text = "g" + guest + "-" + number;
-                simulator.act(model -> phone.writes(text));
-                written.add(text);
-            }
-            pause();
-        }
-        for (int guest = 0; guest < stopped.length; guest++) {
-            if (stopped[guest]) {
-                Phone phone = phones.get(guest);
-                simulator.act(model -> phone.writes("START"));
-            }
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void act() {
+        int guest = random.nextInt(phones.size());
+        Phone phone = phones.get(guest);
+        if (stopped.contains(phone) || random.nextInt(60) == 0) {
+            changesHerMind(phone);
+        } else if (random.nextInt(3) == 0) {
+            simulator.act(model -> phone.reads());
+        } else {
+            String text = "g" + guest + "-" + ++acts;
+            simulator.act(model -> phone.writes(text));
+            written.add(text);
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_ACTS_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void changesHerMind(Phone phone) {
+        boolean starts = stopped.remove(phone);
+        simulator.act(model -> phone.writes(starts ? "START" : "STOP"));
+        if (!starts) {
+            stopped.add(phone);
         }
     }
 }

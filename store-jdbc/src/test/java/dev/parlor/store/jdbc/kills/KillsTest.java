@@ -54,7 +54,6 @@ class KillsTest {
     private final List<ThreadId> threads = new ArrayList<>();
     private final List<Integer> ports = new ArrayList<>();
     private final List<HostProcess> hosts = new ArrayList<>();
-    private final GuestsAtWork guests = new GuestsAtWork(random.nextLong());
     private int lives;
 
     @Test
@@ -82,23 +81,19 @@ class KillsTest {
             agree(parlor, store, simulator);
 
             long begun = System.nanoTime();
-            guests.start(simulator, phones);
-            for (int kill = 1; kill <= kills; kill++) {
-                awaitMoreTaken(20 + random.nextInt(60));
-                killOne(postgres, simulator);
-                if (kill * restarts / kills > (kill - 1) * restarts / kills) {
-                    awaitMoreTaken(20);
-                    postgres.stopImmediately();
-                    postgres.startAgain();
+            List<String> written;
+            try (GuestsAtWork guests = new GuestsAtWork(random.nextLong(), simulator, phones)) {
+                killWhileAtWork(kills, restarts, postgres, simulator);
+                for (HostProcess host : hosts) {
+                    host.rest();
                 }
+                guests.rest();
+                written = guests.written();
             }
-            awaitMoreTaken(50);
-            for (HostProcess host : hosts) {
-                host.rest();
-            }
-            guests.rest();
             Aftermath aftermath = new Aftermath(parlor, store, simulator, phones, threads, clock, () -> chatsOf(pool));
             aftermath.awaitRest(PATIENCE);
+            Duration lasted = Duration.ofNanos(System.nanoTime() - begun);
+            aftermath.judge(List.copyOf(taken), written);
             System.out.printf(
                     "kills: %d hosts, %d databases, %d messages taken, %d requests, %d guest messages, %d sent twice as marked,"
                             + " 0 lost, 0 doubled, %d s%n",
@@ -106,10 +101,9 @@ class KillsTest {
                     restarts,
                     taken.size(),
                     simulator.act(PlatformModel::record).size(),
-                    guests.written().size(),
+                    written.size(),
                     aftermath.markedTwice(),
-                    Duration.ofNanos(System.nanoTime() - begun).toSeconds());
-            aftermath.judge(List.copyOf(taken), guests.written());
+                    lasted.toSeconds());
         } finally {
             for (HostProcess host : hosts) {
                 host.kill();
@@ -192,6 +186,20 @@ class KillsTest {
                     String.valueOf(random.nextLong())
                 },
                 taken::add);
+    }
+
+    private void killWhileAtWork(int kills, int restarts, PostgresServer postgres, CloudApiSimulator simulator)
+            throws InterruptedException {
+        for (int kill = 1; kill <= kills; kill++) {
+            awaitMoreTaken(20 + random.nextInt(60));
+            killOne(postgres, simulator);
+            if (kill * restarts / kills > (kill - 1) * restarts / kills) {
+                awaitMoreTaken(20);
+                postgres.stopImmediately();
+                postgres.startAgain();
+            }
+        }
+        awaitMoreTaken(50);
     }
 
     private void killOne(PostgresServer postgres, CloudApiSimulator simulator) throws InterruptedException {
