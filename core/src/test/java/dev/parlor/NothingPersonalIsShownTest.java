@@ -140,7 +140,7 @@ class NothingPersonalIsShownTest {
             new Notice(thread(1), CHAT, 3, NOON, Fact.ADDED, NAMED, List.of(NAMED), message(3), Set.of());
     private static final DeliveryReport REPORT =
             new DeliveryReport(PLATFORM_ID, DeliveryReport.Status.SENT, NOON, ATTEMPT, null);
-    private static final Attempt ONE_ATTEMPT = new Attempt(ATTEMPT, message(1), CHAT, 1, NOON, true, false);
+    private static final Attempt ONE_ATTEMPT = new Attempt(ATTEMPT, message(1), CHAT, 1, NOON, true, false, null);
     private static final Preview PREVIEW = new Preview(ANN, CONTACT.id(), CHAT, thread(1), message(4), TEMPLATE, null);
     private static final Item FROM_GUEST =
             new Item.FromGuest(PLATFORM_NUMBER, PLATFORM_ID, REACH, NAME, NOON, WORDS, PLATFORM_ID);

@@ -458,10 +458,12 @@ final class Draft {
                 .map(most -> message.takenAt().plus(most));
     }
 
-    /** One that waited for its author alone let others pass, and goes to the tail once the author is on (rule Q3). */
+    /**
+     * One that waited for its author alone let others pass, and goes to the tail once it does so no longer: its author is on
+     * again, or another gate closed before that (rule Q3).
+     */
     private Message placed(Message message, Set<Gate> closed) {
-        boolean steppedAside = message.progress().heldBy().equals(Set.of(Gate.ENABLEMENT));
-        if (!steppedAside || closed.contains(Gate.ENABLEMENT)) {
+        if (!Line.standsAside(message.progress().heldBy()) || Line.standsAside(closed)) {
             return message;
         }
         event(new Event.MessageWentToTail(message.thread(), message.id()));

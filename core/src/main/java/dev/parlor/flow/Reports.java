@@ -4,7 +4,7 @@ import dev.parlor.contact.Guest;
 import dev.parlor.contact.Reach;
 import dev.parlor.event.Event;
 import dev.parlor.flow.Receiving.Fate;
-import dev.parlor.id.MessageId;
+import dev.parlor.message.Delivery;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
@@ -47,7 +47,8 @@ final class Reports {
             boolean heard = heard(report, message, false, draft);
             return noted(report, message, draft) || heard || twice;
         }
-        Message reported = message.reported(report, draft.now());
+        Delivery told = attemptOf(report, draft).map(Attempt::delivery).orElse(Delivery.none());
+        Message reported = message.turnedTo(report, told).reported(report, draft.now());
         boolean moved = reported.state() != message.state();
         boolean news = heard(report, message, moved, draft) || twice;
         if (reported.equals(message)) {
@@ -95,7 +96,7 @@ final class Reports {
         boolean news = false;
         for (Attempt attempt : draft.loaded().attempts()) {
             if (attempt.message().equals(message.id())) {
-                Attempt heard = attempt.token().equals(report.token()) ? attempt.heard() : attempt;
+                Attempt heard = attempt.token().equals(report.token()) ? attempt.heard(report) : attempt;
                 Attempt now = close ? heard.closed() : heard;
                 if (!now.equals(attempt)) {
                     draft.changes().put(now);
@@ -108,23 +109,24 @@ final class Reports {
 
     /** When the attempt that the report is about was armed; where that is not known, when it was accepted. */
     private static Instant armedAt(DeliveryReport report, Message message, Draft draft) {
-        return draft.loaded().attempts().stream()
-                .filter(attempt -> attempt.token().equals(report.token()))
-                .findFirst()
+        return attemptOf(report, draft)
                 .map(Attempt::armedAt)
                 .orElse(message.progress().since());
     }
 
     private static Optional<Message> messageOf(DeliveryReport report, Draft draft) {
-        Optional<MessageId> attempted = draft.loaded().attempts().stream()
-                .filter(attempt -> attempt.token().equals(report.token()))
-                .findFirst()
-                .map(Attempt::message);
-        return attempted
+        return attemptOf(report, draft)
+                .map(Attempt::message)
                 .flatMap(draft::message)
                 .or(() -> draft.loaded().messages().stream()
                         .filter(message ->
                                 report.message().equals(message.delivery().platformId()))
                         .findFirst());
+    }
+
+    private static Optional<Attempt> attemptOf(DeliveryReport report, Draft draft) {
+        return draft.loaded().attempts().stream()
+                .filter(attempt -> attempt.token().equals(report.token()))
+                .findFirst();
     }
 }

@@ -57,6 +57,11 @@ public record Delivery(
         return platformId != null && !report.message().equals(platformId);
     }
 
+    /** Without the names that the attempt has here and at the platform. */
+    public Delivery unnamed() {
+        return new Delivery(null, null, acceptedAt, sentAt, deliveredAt, readAt, playedAt, failedAt, failure);
+    }
+
     /** Without the failure, for a message that goes back into the line because of it. */
     public Delivery withoutFailure() {
         return new Delivery(attempt, platformId, acceptedAt, sentAt, deliveredAt, readAt, playedAt, null, null);

@@ -215,8 +215,7 @@ public record Message(
 
     /** One that would have put back the copy that waited leaves no trace, as if it had come before the proof of arrival. */
     private boolean isLateFailure(DeliveryReport report) {
-        Rejection failure = report.failure();
-        return progress.possibleDuplicate() && failure != null && failure.kind().closesAGate() && delivery.isArrived();
+        return progress.possibleDuplicate() && report.closesAGate() && delivery.isArrived();
     }
 
     /** Whether the report shows that the guest has, or may get, this message twice (S4, W4). */
@@ -227,6 +226,11 @@ public record Message(
                 && !progress.possibleDuplicate()
                 && report.status().provesArrival()
                 && delivery.isAboutAnother(report);
+    }
+
+    /** With what was told before of the attempt that the report is about, if that is another than the one shown here (I4). */
+    public Message turnedTo(DeliveryReport report, Delivery told) {
+        return delivery.isAboutAnother(report) ? with(told) : this;
     }
 
     /** A report came in; it changes the state only where it proves acceptance or failure. */

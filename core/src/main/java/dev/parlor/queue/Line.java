@@ -141,11 +141,18 @@ public record Line(List<Message> unsettled, Map<ThreadId, Instant> threads, Inst
                         .takeWhile(earlier -> !earlier.equals(message))
                         .filter(earlier -> earlier.purpose() == Purpose.MEMBER
                                 && earlier.thread().equals(message.thread()))
-                        .anyMatch(earlier -> earlier.state() == MessageState.READY || waitsForBoth(earlier));
+                        .anyMatch(Line::isInTheWay);
     }
 
-    private static boolean waitsForBoth(Message earlier) {
-        return !OF_THE_AUTHOR.containsAll(earlier.progress().heldBy());
+    private static boolean isInTheWay(Message earlier) {
+        boolean held = earlier.state() == MessageState.HELD;
+        return earlier.state() == MessageState.READY
+                || (held && !standsAside(earlier.progress().heldBy()));
+    }
+
+    /** Whether one that is held by these waits for its author alone, and so lets later ones of its thread pass (E3, Q3). */
+    public static boolean standsAside(Set<Gate> heldBy) {
+        return !heldBy.isEmpty() && OF_THE_AUTHOR.containsAll(heldBy);
     }
 
     /** Not before it became ready, so that of two chats the one that waits longer comes first. */

@@ -104,9 +104,25 @@ class CodecTest {
     private static Map<String, Sample> samples() {
         Map<String, Sample> samples = new LinkedHashMap<>();
         STORED.forEach(type -> samples.put(type.getSimpleName(), new Sample(type, Samples.of(type))));
+        samples.put(
+                "Attempt-told", Objects.requireNonNull(samples.put("Attempt", new Sample(Attempt.class, untold()))));
         JsonNames.ALL.forEach((type, kinds) -> kinds.forEach(
                 (name, kind) -> samples.put(type.getSimpleName() + "-" + name, new Sample(type, Samples.of(kind)))));
         return samples;
+    }
+
+    /** As attempts were before what was told of them was kept, and as they are until then. */
+    private static Attempt untold() {
+        Attempt told = (Attempt) Samples.of(Attempt.class);
+        return new Attempt(
+                told.token(),
+                told.message(),
+                told.chat(),
+                told.fence(),
+                told.armedAt(),
+                told.open(),
+                told.echoed(),
+                null);
     }
 
     private void isAsEver(String name, Sample sample) throws IOException {

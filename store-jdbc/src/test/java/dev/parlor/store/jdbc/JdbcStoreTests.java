@@ -127,7 +127,7 @@ abstract class JdbcStoreTests {
                 new ChangesBuilder()
                         .put(ours(1, 1))
                         .put(ours(2, 2))
-                        .put(new Attempt(new AttemptToken("t"), message(2), chat(2), 1, NOON, true, true))
+                        .put(new Attempt(new AttemptToken("t"), message(2), chat(2), 1, NOON, true, true, null))
                         .add(wrote(3, 1))
                         .add(wrote(4, 2))
                         .set(new LegalHold(guest(1), null, "A claim", NOON))

@@ -197,7 +197,7 @@ abstract class FaithContract extends Bench {
         Message message = message(1, 1, 1).sending(token(1), minute(1)).accepted(longest, minute(1));
         commit(new ChangesBuilder()
                 .put(message)
-                .put(new Attempt(token, message.id(), chat(1), 1, minute(1), false, true))
+                .put(new Attempt(token, message.id(), chat(1), 1, minute(1), false, true, null))
                 .put(new Guest(guestId(5), new Reach(phone(5), new UserId("u".repeat(160))), null)));
 
         Loaded back = found(Reads.none().platformIds(List.of(longest)).token(token));
@@ -388,7 +388,24 @@ abstract class FaithContract extends Bench {
     @Test
     void an_attempt_comes_back_as_it_was() {
         Message sending = message(1, 1, 1).sending(token(1), minute(1));
-        Attempt row = new Attempt(token(1), sending.id(), chat(1), 1_000_000_000_000L, ODD_TIME, true, true);
+        Attempt row = new Attempt(
+                token(1),
+                sending.id(),
+                chat(1),
+                1_000_000_000_000L,
+                ODD_TIME,
+                true,
+                true,
+                new Delivery(
+                        null,
+                        null,
+                        null,
+                        ODD_TIME,
+                        null,
+                        null,
+                        null,
+                        ODD_TIME,
+                        Rejection.of(Rejection.Kind.MESSAGE, 131_000)));
         commit(new ChangesBuilder().put(sending).put(row));
 
         assertThat(loaded(1, Reads.everything()).attempts()).containsExactly(row);

@@ -228,7 +228,7 @@ final class Rows {
     }
 
     static Attempt attempt(int number, Message message) {
-        return new Attempt(token(number), message.id(), message.chat(), 1, minute(number), true, false);
+        return new Attempt(token(number), message.id(), message.chat(), 1, minute(number), true, false, null);
     }
 
     static DeliveryReport report(int number, DeliveryReport.Status status) {

@@ -16,7 +16,9 @@ import dev.parlor.id.ThreadId;
 import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.DeliveryReport.Status;
 import dev.parlor.message.Ending;
+import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
+import dev.parlor.message.Rejection;
 import dev.parlor.queue.Line;
 import dev.parlor.queue.MessageAnswer;
 import dev.parlor.queue.Resending;
@@ -282,6 +284,50 @@ class DoubtFlowTest {
         assertThat(room.events(Event.MessagePossiblyTwice.class)).hasSize(1);
     }
 
+    @Test
+    void I4_S4_what_was_told_of_the_first_attempt_stays_known_when_that_one_proves_to_have_arrived() {
+        MessageId message = undecided();
+        Outgoing lost = room.wire.sent().get(1);
+        room.parlor.messages().resend(BANK, thread, message);
+        underWay(message);
+        Item.Report sent = echo(lost, Status.SENT);
+        Item.Report failed = failure(lost);
+
+        room.receives(sent, failed, echo(lost, Status.DELIVERED));
+
+        Message known = room.message(message);
+        assertThat(known.state()).isEqualTo(MessageState.ACCEPTED);
+        assertThat(known.delivery().sentAt()).isEqualTo(sent.report().at());
+        assertThat(known.delivery().failure()).isEqualTo(failed.report().failure());
+        assertThat(room.receives(sent, failed).duplicates()).isEqualTo(2);
+        assertThat(room.message(message)).isEqualTo(known);
+    }
+
+    @Test
+    void I4_W4_that_an_attempt_was_sent_stays_known_through_its_return_and_its_copy() {
+        MessageId message = room.writes(MIRA, thread, "one");
+        room.dispatch();
+        Item.Report sent = room.report(2, Status.SENT);
+        room.receives(sent, room.failure(2, PlatformItems.windowClosed()));
+        room.guestWrites("hi");
+        underWay(message);
+
+        room.receives(room.report(2, Status.DELIVERED));
+
+        Message known = room.message(message);
+        assertThat(known.state()).isEqualTo(MessageState.ACCEPTED);
+        assertThat(known.delivery().sentAt()).isEqualTo(sent.report().at());
+        assertThat(known.delivery().failure()).isNull();
+        assertThat(room.receives(sent).duplicates()).isEqualTo(1);
+        assertThat(room.message(message)).isEqualTo(known);
+    }
+
+    private void underWay(MessageId message) {
+        room.wire.fallSilent();
+        room.dispatch();
+        assertThat(room.state(message)).isEqualTo(MessageState.SENDING);
+    }
+
     private MessageId inDoubt(String text) {
         room.wire.answerNext(new SendResult.Unsure("lost"));
         MessageId message = room.writes(MIRA, thread, text);
@@ -314,6 +360,17 @@ class DoubtFlowTest {
         room.dispatch();
         int last = room.wire.sent().size();
         room.receives(room.report(last, Status.SENT));
+    }
+
+    private Item.Report failure(Outgoing attempt) {
+        return new Item.Report(
+                Bank.NUMBER,
+                new DeliveryReport(
+                        new PlatformId("echoed"),
+                        Status.FAILED,
+                        room.clock.instant(),
+                        attempt.token(),
+                        Rejection.of(Rejection.Kind.MESSAGE, 131_000)));
     }
 
     private Item.Report echo(Outgoing attempt, Status status) {

@@ -30,10 +30,12 @@ import dev.parlor.id.SubOrganizationId;
 import dev.parlor.id.ThreadId;
 import dev.parlor.message.Ending;
 import dev.parlor.message.MessageState;
+import dev.parlor.message.Rejection;
 import dev.parlor.notice.Fact;
 import dev.parlor.refusal.RefusalReason;
 import dev.parlor.thread.Opening;
 import dev.parlor.thread.RosterAnswer;
+import dev.parlor.transport.SendResult;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -71,6 +73,31 @@ class EnablementFlowTest {
         assertThat(office.transport.texts()).last().isEqualTo("First, by Mira");
         assertThat(office.events(MessageWentToTail.class)).containsExactly(new MessageWentToTail(thread, first));
         assertThat(office.lines(MIRA, thread)).containsSubsequence("First, by Mira", "Second, by Tomas");
+    }
+
+    @Test
+    void E3_Q3_what_let_others_pass_goes_last_even_if_another_gate_closes_before_its_author_is_on_again() {
+        Office office = Office.open();
+        ThreadId thread = office.asked();
+        office.parlor.add(MIRA, thread, List.of(TOMAS));
+        MessageId first = office.write(MIRA, thread, "First, by Mira");
+        turn(office, MIRA, Switch.OFF);
+        office.noor("yes");
+        office.write(TOMAS, thread, "Second, by Tomas");
+        office.parlor.dispatchDue();
+        office.transport.answerNext(new SendResult.Rejected(Rejection.of(Rejection.Kind.UNREACHABLE, 131026)));
+        office.write(TOMAS, thread, "Third, by Tomas");
+        office.parlor.dispatchDue();
+        turn(office, TOMAS, Switch.OFF);
+        turn(office, TOMAS, Switch.INHERIT);
+
+        turn(office, MIRA, Switch.INHERIT);
+        office.noor("Here I am");
+        office.parlor.dispatchDue();
+
+        assertThat(office.transport.texts())
+                .endsWith("Second, by Tomas", "Third, by Tomas", "Third, by Tomas", "First, by Mira");
+        assertThat(office.events(MessageWentToTail.class)).containsExactly(new MessageWentToTail(thread, first));
     }
 
     @Test
