@@ -91,13 +91,19 @@ final class Reports {
         return true;
     }
 
-    /** Notes that the attempt was echoed, and closes the message's attempts if their outcome is known now. */
+    /**
+     * Notes what was told of the attempt, and closes the message's attempts if their outcome is known now. A proof of arrival
+     * stays with the message; with the attempt, too, if there were others.
+     */
     private static boolean heard(DeliveryReport report, Message message, boolean close, Draft draft) {
+        boolean keeps = !report.status().provesArrival() || message.progress().attempts() > 1;
         boolean news = false;
         for (Attempt attempt : draft.loaded().attempts()) {
             if (attempt.message().equals(message.id())) {
-                Attempt heard = attempt.token().equals(report.token()) ? attempt.heard(report) : attempt;
-                Attempt now = close ? heard.closed() : heard;
+                Attempt now = close ? attempt.closed() : attempt;
+                if (attempt.token().equals(report.token())) {
+                    now = keeps ? now.told(report) : now.heard();
+                }
                 if (!now.equals(attempt)) {
                     draft.changes().put(now);
                     news = true;

@@ -3,7 +3,9 @@ package dev.parlor.message;
 import dev.parlor.id.AttemptToken;
 import dev.parlor.id.PlatformId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +139,14 @@ public record Delivery(
     /** Whether it is proven to be on the guest's phone. */
     public boolean isArrived() {
         return step().compareTo(Step.DELIVERED) >= 0;
+    }
+
+    /** Whether the report proves an arrival, and one before that which is known. */
+    boolean arrivedLaterThan(DeliveryReport report) {
+        return report.status().provesArrival()
+                && Stream.of(deliveredAt, readAt, playedAt)
+                        .filter(Objects::nonNull)
+                        .allMatch(known -> report.at().isBefore(known));
     }
 
     /** The earliest failure's reason stays; of two at the same time the one with the lower code. */

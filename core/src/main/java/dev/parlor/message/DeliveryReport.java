@@ -49,9 +49,4 @@ public record DeliveryReport(
                     "failure must be given with FAILED and only then, but status is " + status);
         }
     }
-
-    /** Whether it is a failure that shows a closed gate, so that the message goes back into the line (W4, Q6). */
-    public boolean closesAGate() {
-        return failure != null && failure.kind().closesAGate();
-    }
 }

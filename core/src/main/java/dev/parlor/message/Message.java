@@ -192,14 +192,16 @@ public record Message(
 
     /**
      * Whether the report changes nothing, because the message went back into the line since (W4, S4) and may have ended
-     * there, or because it is about an earlier attempt of which it does not prove that it arrived.
+     * there, or because it is about another attempt than the one shown: of several it is the one that arrived first, else the
+     * last.
      */
     public boolean hasLeftBehind(DeliveryReport report) {
         boolean arrived = report.status().provesArrival();
         return switch (state()) {
             case HELD, READY -> !arrived && !progress.possibleDuplicate();
             case SENDING, IN_DOUBT, FAILED -> !arrived && delivery.isAboutAnother(report);
-            case ACCEPTED -> delivery.isAboutAnother(report) || isLateFailure(report);
+            case ACCEPTED ->
+                delivery.isAboutAnother(report) ? !delivery.arrivedLaterThan(report) : isLateFailure(report);
             case EXPIRED, CANCELLED -> !arrived;
         };
     }
@@ -213,9 +215,13 @@ public record Message(
         return state().isUnsent() && sent && !delivery.isAboutAnother(report) ? with(delivery.after(report)) : this;
     }
 
-    /** One that would have put back the copy that waited leaves no trace, as if it had come before the proof of arrival. */
     private boolean isLateFailure(DeliveryReport report) {
-        return progress.possibleDuplicate() && report.closesAGate() && delivery.isArrived();
+        return leavesNoTrace(report.failure()) && delivery.isArrived();
+    }
+
+    /** A failure that puts back a copy is forgotten once one proves to have arrived, whichever of the two is told first. */
+    private boolean leavesNoTrace(@Nullable Rejection failure) {
+        return progress.possibleDuplicate() && failure != null && failure.kind().closesAGate();
     }
 
     /** Whether the report shows that the guest has, or may get, this message twice (S4, W4). */
@@ -230,7 +236,12 @@ public record Message(
 
     /** With what was told before of the attempt that the report is about, if that is another than the one shown here (I4). */
     public Message turnedTo(DeliveryReport report, Delivery told) {
-        return delivery.isAboutAnother(report) ? with(told) : this;
+        if (!delivery.isAboutAnother(report)) {
+            return this;
+        }
+        Delivery known = leavesNoTrace(told.failure()) ? told.withoutFailure() : told;
+        Instant acceptedAt = delivery.acceptedAt();
+        return with(acceptedAt == null ? known : known.confirmed(acceptedAt));
     }
 
     /** A report came in; it changes the state only where it proves acceptance or failure. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param fence the chat's fence under which it was armed
  * @param open no outcome is known yet
  * @param echoed a report with its token has come (S4)
- * @param told when the platform says that it sent this attempt, or could not, for the day on which another report proves that
- *     it was this one that arrived; without names, and {@code null} until then (I4)
+ * @param told what the platform said of this attempt, for the day on which the message shows this one and no longer another
+ *     (I4); without names, and {@code null} until it said something
  */
 public record Attempt(
         AttemptToken token,
@@ -52,12 +52,13 @@ public record Attempt(
         return new Attempt(token, message, chat.id(), chat.fence(), now, true, false, null);
     }
 
-    /**
-     * The platform reported on it. What proves that it arrived is the message's at once, and a failure that puts the message
-     * back into the line leaves no trace after such a proof (W4): neither is kept here.
-     */
-    public Attempt heard(DeliveryReport report) {
-        boolean elsewhere = report.status().provesArrival() || report.closesAGate();
+    /** The platform reported on it. */
+    public Attempt heard() {
+        return new Attempt(token, message, chat, fence, armedAt, open, true, told);
+    }
+
+    /** The platform reported this on it, which may be of use when the message no longer shows this attempt. */
+    public Attempt told(DeliveryReport report) {
         return new Attempt(
                 token,
                 message,
@@ -66,10 +67,10 @@ public record Attempt(
                 armedAt,
                 open,
                 true,
-                elsewhere ? told : delivery().after(report).unnamed());
+                delivery().after(report).unnamed());
     }
 
-    /** How far this attempt came by what is kept here. */
+    /** What was told of it. */
     public Delivery delivery() {
         return told == null ? Delivery.none() : told;
     }

@@ -261,7 +261,7 @@ abstract class ForeignContract extends Bench {
     @Test
     void X10_S4_what_the_platform_said_of_a_number_was_heard_in_one_organization() {
         Message sending = message(1, 1, 1).sending(Rows.token(1), minute(1));
-        commit(new ChangesBuilder().put(sending).put(attempt(1, sending).heard(report(1, DeliveryReport.Status.SENT))));
+        commit(new ChangesBuilder().put(sending).put(attempt(1, sending).heard()));
 
         assertThat(loaded(1, Reads.everything()).echoes()).hasSize(1);
         assertThat(theirs(Reads.everything()).echoes()).isEmpty();

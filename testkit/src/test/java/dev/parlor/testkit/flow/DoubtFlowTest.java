@@ -11,14 +11,10 @@ import dev.parlor.event.Event;
 import dev.parlor.id.ContactId;
 import dev.parlor.id.MessageId;
 import dev.parlor.id.OperationId;
-import dev.parlor.id.PlatformId;
 import dev.parlor.id.ThreadId;
-import dev.parlor.message.DeliveryReport;
 import dev.parlor.message.DeliveryReport.Status;
 import dev.parlor.message.Ending;
-import dev.parlor.message.Message;
 import dev.parlor.message.MessageState;
-import dev.parlor.message.Rejection;
 import dev.parlor.queue.Line;
 import dev.parlor.queue.MessageAnswer;
 import dev.parlor.queue.Resending;
@@ -27,7 +23,6 @@ import dev.parlor.store.Decide;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Unit;
 import dev.parlor.thread.Opening;
-import dev.parlor.transport.Item;
 import dev.parlor.transport.Outgoing;
 import dev.parlor.transport.SendResult;
 import java.time.Duration;
@@ -37,10 +32,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a message whose answer was lost: rule S4. */
-class DoubtFlowTest {
-    private final Room room = new Room();
-    private final ThreadId thread = room.agreed(MIRA);
-
+class DoubtFlowTest extends OnDoubt {
     @Test
     void S4_a_text_goes_once_more_when_only_its_own_report_is_missing() {
         MessageId message = inDoubt("one");
@@ -219,14 +211,7 @@ class DoubtFlowTest {
         room.passes(Line.GRACE);
         room.dispatch();
 
-        room.receives(new Item.Report(
-                Bank.NUMBER,
-                new DeliveryReport(
-                        new PlatformId("lost"),
-                        Status.FAILED,
-                        room.clock.instant(),
-                        lost.token(),
-                        PlatformItems.windowClosed())));
+        room.receives(failure(lost, PlatformItems.windowClosed()));
 
         assertThat(room.state(message)).isEqualTo(MessageState.ACCEPTED);
     }
@@ -268,82 +253,6 @@ class DoubtFlowTest {
         assertThat(room.state(message)).isEqualTo(MessageState.ACCEPTED);
     }
 
-    @Test
-    void W4_an_old_attempt_that_arrived_after_its_copy_is_marked_as_possibly_twice() {
-        MessageId message = room.writes(MIRA, thread, "one");
-        room.dispatch();
-        room.receives(room.failure(2, PlatformItems.windowClosed()));
-        room.guestWrites("hi");
-        room.dispatch();
-        assertThat(sent("one")).isEqualTo(2);
-
-        room.receives(room.report(2, Status.DELIVERED));
-
-        assertThat(room.message(message).progress().possibleDuplicate()).isTrue();
-        assertThat(room.message(message).delivery().platformId()).isEqualTo(new PlatformId("sent-3"));
-        assertThat(room.events(Event.MessagePossiblyTwice.class)).hasSize(1);
-    }
-
-    @Test
-    void I4_S4_what_was_told_of_the_first_attempt_stays_known_when_that_one_proves_to_have_arrived() {
-        MessageId message = undecided();
-        Outgoing lost = room.wire.sent().get(1);
-        room.parlor.messages().resend(BANK, thread, message);
-        underWay(message);
-        Item.Report sent = echo(lost, Status.SENT);
-        Item.Report failed = failure(lost);
-
-        room.receives(sent, failed, echo(lost, Status.DELIVERED));
-
-        Message known = room.message(message);
-        assertThat(known.state()).isEqualTo(MessageState.ACCEPTED);
-        assertThat(known.delivery().sentAt()).isEqualTo(sent.report().at());
-        assertThat(known.delivery().failure()).isEqualTo(failed.report().failure());
-        assertThat(room.receives(sent, failed).duplicates()).isEqualTo(2);
-        assertThat(room.message(message)).isEqualTo(known);
-    }
-
-    @Test
-    void I4_W4_that_an_attempt_was_sent_stays_known_through_its_return_and_its_copy() {
-        MessageId message = room.writes(MIRA, thread, "one");
-        room.dispatch();
-        Item.Report sent = room.report(2, Status.SENT);
-        room.receives(sent, room.failure(2, PlatformItems.windowClosed()));
-        room.guestWrites("hi");
-        underWay(message);
-
-        room.receives(room.report(2, Status.DELIVERED));
-
-        Message known = room.message(message);
-        assertThat(known.state()).isEqualTo(MessageState.ACCEPTED);
-        assertThat(known.delivery().sentAt()).isEqualTo(sent.report().at());
-        assertThat(known.delivery().failure()).isNull();
-        assertThat(room.receives(sent).duplicates()).isEqualTo(1);
-        assertThat(room.message(message)).isEqualTo(known);
-    }
-
-    private void underWay(MessageId message) {
-        room.wire.fallSilent();
-        room.dispatch();
-        assertThat(room.state(message)).isEqualTo(MessageState.SENDING);
-    }
-
-    private MessageId inDoubt(String text) {
-        room.wire.answerNext(new SendResult.Unsure("lost"));
-        MessageId message = room.writes(MIRA, thread, text);
-        room.dispatch();
-        assertThat(room.state(message)).isEqualTo(MessageState.IN_DOUBT);
-        return message;
-    }
-
-    private MessageId undecided() {
-        MessageId message = inDoubt("one");
-        room.passes(Line.GRACE);
-        room.dispatch();
-        assertNeedsDecision(message);
-        return message;
-    }
-
     /** Another guest is asked on the same number, and the platform reports that. */
     private void laterOnesAreReported() {
         room.passes(Duration.ofSeconds(1));
@@ -360,32 +269,5 @@ class DoubtFlowTest {
         room.dispatch();
         int last = room.wire.sent().size();
         room.receives(room.report(last, Status.SENT));
-    }
-
-    private Item.Report failure(Outgoing attempt) {
-        return new Item.Report(
-                Bank.NUMBER,
-                new DeliveryReport(
-                        new PlatformId("echoed"),
-                        Status.FAILED,
-                        room.clock.instant(),
-                        attempt.token(),
-                        Rejection.of(Rejection.Kind.MESSAGE, 131_000)));
-    }
-
-    private Item.Report echo(Outgoing attempt, Status status) {
-        return new Item.Report(
-                Bank.NUMBER,
-                new DeliveryReport(new PlatformId("echoed"), status, room.clock.instant(), attempt.token(), null));
-    }
-
-    private long sent(String text) {
-        return room.wire.texts().stream().filter(text::equals).count();
-    }
-
-    private void assertNeedsDecision(MessageId message) {
-        assertThat(room.state(message)).isEqualTo(MessageState.IN_DOUBT);
-        assertThat(room.message(message).progress().decisionNeeded()).isTrue();
-        assertThat(room.events(Event.DecisionNeeded.class)).contains(new Event.DecisionNeeded(thread, message));
     }
 }

@@ -143,7 +143,7 @@ class LateFailureFlowTest {
         return Stream.concat(told.stream(), told.stream()).toList();
     }
 
-    private static Stream<List<Status>> orders(List<Status> told) {
+    static <T> Stream<List<T>> orders(List<T> told) {
         if (told.isEmpty()) {
             return Stream.of(List.of());
         }
