@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far a message of ours came, each step with the earliest time that was told. It only moves forward (rule M4):
- * reports may come twice or in any order and end in the same value. A failure is kept, but hides no proof of delivery.
+ * reports may come twice or in any order and end in the same value. A failure is kept, but hides no proof of delivery. Of
+ * several attempts it is about the one that arrived first, by the platform's clock, and until one has, about the last.
  */
 public record Delivery(
         @Nullable AttemptToken attempt,
