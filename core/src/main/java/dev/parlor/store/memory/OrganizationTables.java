@@ -64,7 +64,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All rows of one organization: its chats and threads, and by noun whatever hangs on them. Not thread-safe: the store holds its lock. */
+/**
+ * All rows of one organization: its chats and threads, and by noun whatever hangs on them. Not thread-safe: the store holds its
+ * lock. Long, since what a unit reads and writes goes over all nouns.
+ */
 final class OrganizationTables {
     private static final Comparator<HistoryRow> NEWEST_FIRST = Comparator.comparing(HistoryRow::lastActivityAt)
             .thenComparing(row -> row.thread().value())

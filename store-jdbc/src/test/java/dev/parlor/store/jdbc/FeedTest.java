@@ -1,7 +1,6 @@
 package dev.parlor.store.jdbc;
 
 import static dev.parlor.store.jdbc.Room.ACME;
-import static dev.parlor.store.jdbc.Room.NOON;
 import static dev.parlor.store.jdbc.Room.apply;
 import static dev.parlor.store.jdbc.Room.chat;
 import static dev.parlor.store.jdbc.Room.commit;
@@ -15,13 +14,10 @@ import dev.parlor.id.MessageId;
 import dev.parlor.store.ChangesBuilder;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Unit;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -41,18 +37,9 @@ class FeedTest {
         }
     }
 
-    abstract static class Facts extends OnDatabase {
-        private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
-
-        private JdbcStore store;
-
+    abstract static class Facts extends OnRoom {
         Facts(Supplier<Database> kind) {
             super(kind);
-        }
-
-        @BeforeEach
-        void openStore() {
-            store = JdbcStore.builder(database.pool()).clock(AT_NOON).build();
         }
 
         /** The first unit writes its event and waits with its commit until the second one has committed and been read. */

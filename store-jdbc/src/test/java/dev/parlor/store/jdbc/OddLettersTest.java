@@ -23,12 +23,9 @@ import dev.parlor.store.Loaded;
 import dev.parlor.store.Reads;
 import dev.parlor.store.Wake;
 import dev.parlor.timeline.HistoryQuery;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -48,18 +45,9 @@ class OddLettersTest {
         }
     }
 
-    abstract static class Facts extends OnDatabase {
-        private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
-
-        private JdbcStore store;
-
+    abstract static class Facts extends OnRoom {
         Facts(Supplier<Database> kind) {
             super(kind);
-        }
-
-        @BeforeEach
-        void openStore() {
-            store = JdbcStore.builder(database.pool()).clock(AT_NOON).build();
         }
 
         @Test

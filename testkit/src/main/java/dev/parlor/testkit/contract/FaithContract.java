@@ -72,7 +72,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** That what was written comes back as it was, to the last character and the last microsecond. */
+/**
+ * That what was written comes back as it was, to the last character and the last microsecond. Long, since each kind of row
+ * stands in it with everything that it may have.
+ */
 abstract class FaithContract extends Bench {
     private static final Instant ODD_TIME = Instant.parse("2026-03-02T12:34:56.123457Z");
     private static final Referral REFERRAL =

@@ -59,13 +59,7 @@ class EnablementFlowTest {
     void E3_what_waited_for_its_author_alone_goes_last_once_the_author_is_on_again() {
         Office office = Office.open();
         ThreadId thread = office.asked();
-        office.parlor.add(MIRA, thread, List.of(TOMAS));
-        MessageId first = office.write(MIRA, thread, "First, by Mira");
-        turn(office, MIRA, Switch.OFF);
-        office.noor("yes");
-        office.write(TOMAS, thread, "Second, by Tomas");
-        office.parlor.dispatchDue();
-        assertThat(office.transport.texts()).doesNotContain("First, by Mira").contains("Second, by Tomas");
+        MessageId first = passedBySecond(office, thread);
 
         turn(office, MIRA, Switch.INHERIT);
         office.parlor.dispatchDue();
@@ -79,12 +73,7 @@ class EnablementFlowTest {
     void E3_Q3_what_let_others_pass_goes_last_even_if_another_gate_closes_before_its_author_is_on_again() {
         Office office = Office.open();
         ThreadId thread = office.asked();
-        office.parlor.add(MIRA, thread, List.of(TOMAS));
-        MessageId first = office.write(MIRA, thread, "First, by Mira");
-        turn(office, MIRA, Switch.OFF);
-        office.noor("yes");
-        office.write(TOMAS, thread, "Second, by Tomas");
-        office.parlor.dispatchDue();
+        MessageId first = passedBySecond(office, thread);
         office.transport.answerNext(new SendResult.Rejected(Rejection.of(Rejection.Kind.UNREACHABLE, 131026)));
         office.write(TOMAS, thread, "Third, by Tomas");
         office.parlor.dispatchDue();
@@ -225,6 +214,18 @@ class EnablementFlowTest {
 
     /** Off and on again, by whatever switch. */
     private record Switches(Consumer<Office> off, Consumer<Office> on) {}
+
+    /** A message of Mira's, who was switched off then, so that the next one, by Tomas, went before it. */
+    private static MessageId passedBySecond(Office office, ThreadId thread) {
+        office.parlor.add(MIRA, thread, List.of(TOMAS));
+        MessageId first = office.write(MIRA, thread, "First, by Mira");
+        turn(office, MIRA, Switch.OFF);
+        office.noor("yes");
+        office.write(TOMAS, thread, "Second, by Tomas");
+        office.parlor.dispatchDue();
+        assertThat(office.transport.texts()).doesNotContain("First, by Mira").contains("Second, by Tomas");
+        return first;
+    }
 
     private static void numberFor(Office office, SubOrganizationId part) {
         office.number(
