@@ -141,7 +141,7 @@ public sealed interface Event {
     /** A message is another member's now (P4). */
     record MessageHandedOver(ThreadId thread, MessageId message, MemberId to) implements Event {}
 
-    /** A message had stepped aside, because its author was switched off, and is last in line now (E3, Q3). */
+    /** A message had stepped aside, because its author was switched off, and is last in line now, perhaps still held (E3, Q3). */
     record MessageWentToTail(ThreadId thread, MessageId message) implements Event {}
 
     /** A guest wrote. */
